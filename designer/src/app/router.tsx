@@ -1,0 +1,64 @@
+// The addresses of the designer, one line each.
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import type { Client } from '@trellis/client/client';
+import { RouteFailure } from './route-failure.tsx';
+import { Designer } from './designer.tsx';
+import { openSession } from './session.ts';
+
+export interface DesignerContext {
+  readonly client: Client;
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<DesignerContext>()({
+  loader: ({ context }) => openSession(context),
+  component: Designer,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../browser/overview.tsx'), 'Overview'),
+});
+
+const entity = createRoute({
+  getParentRoute: () => root,
+  path: '/entities/$entity',
+  validateSearch: (search: Record<string, unknown>): { field?: string; add?: boolean } => ({
+    ...(typeof search['field'] === 'string' && { field: search['field'] }),
+    ...(search['add'] === true && { add: true }),
+  }),
+  component: lazyRouteComponent(() => import('../browser/entity-page.tsx'), 'EntityPage'),
+});
+
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/items/$kind/$name',
+  component: lazyRouteComponent(() => import('../browser/item-page.tsx'), 'ItemPage'),
+});
+
+const publish = createRoute({
+  getParentRoute: () => root,
+  path: '/publish',
+  component: lazyRouteComponent(() => import('../publish/publish-page.tsx'), 'PublishPage'),
+});
+
+const routeTree = root.addChildren([overview, entity, item, publish]);
+
+export function createDesignerRouter(context: DesignerContext) {
+  return createRouter({
+    routeTree,
+    context,
+    basepath: '/designer',
+    defaultPreload: 'intent',
+    defaultErrorComponent: RouteFailure,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDesignerRouter>;
+  }
+}

@@ -1,0 +1,84 @@
+// The fields of an entity: label, name, type, whether they are required, and by how many places they are used.
+import { useState, type ReactNode } from 'react';
+import { Checkbox, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useModel } from '@trellis/renderer/model';
+import { Icon } from '@trellis/ui/icon';
+import { isNewField } from '../draft/draft.ts';
+import { useDraftInHand } from '../draft/draft-provider.tsx';
+import { typeIcon } from '../fields/type-icons.ts';
+import { useTypeLabel } from '../fields/use-type-label.ts';
+import styles from './browser.module.css';
+import type { Use } from './uses.ts';
+
+interface FieldsTableProps {
+  readonly entity: string;
+  readonly chosen: string | undefined;
+  choose(field: string): void;
+  uses(field: string): readonly Use[] | undefined;
+}
+
+export function FieldsTable({ entity: name, chosen, choose, uses }: FieldsTableProps): ReactNode {
+  const { t } = useTranslation('designer');
+  const { label } = useModel();
+  const { model, published } = useDraftInHand();
+  const typeLabel = useTypeLabel();
+  const [withSystem, setWithSystem] = useState(false);
+  const fields = Object.entries(model.entities[name]?.fields ?? {}).filter(([, field]) => withSystem || field.system !== true);
+  return (
+    <section className={styles.fields} aria-label={t('kinds_field')}>
+      <header>
+        <h2>{t('kinds_field')}</h2>
+        <Checkbox checked={withSystem} onChange={(event) => setWithSystem(event.target.checked)}>
+          {t('show_system_fields')}
+        </Checkbox>
+      </header>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('label')}</th>
+              <th scope="col">{t('name')}</th>
+              <th scope="col">{t('type')}</th>
+              <th scope="col">{t('required')}</th>
+              <th scope="col" data-align="end">
+                {t('used_by')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(([field, json]) => {
+              const isNew = isNewField(published, name, field);
+              return (
+                <tr key={field} data-chosen={field === chosen} data-system={json.system === true}>
+                  <th scope="row">
+                    <button type="button" onClick={() => choose(field)} disabled={json.system === true}>
+                      {label(json.label, field)}
+                    </button>
+                    {isNew && <Tag color="processing">{t('new')}</Tag>}
+                  </th>
+                  <td>
+                    <code>{field}</code>
+                  </td>
+                  <td>
+                    <span className={styles.type}>
+                      <Icon name={typeIcon(json.type)} size={14} />
+                      {typeLabel(json.type)}
+                    </span>
+                  </td>
+                  <td>{requiredText(json.required)}</td>
+                  <td data-align="end">{uses(field)?.length ?? ''}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+
+  function requiredText(required: unknown): string {
+    if (required === true) return t('yes');
+    return required === undefined || required === false ? '' : t('by_condition');
+  }
+}

@@ -1,0 +1,40 @@
+// The first page: the entities as cards, with how many fields, forms and views each has.
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useModel } from '@trellis/renderer/model';
+import { Icon } from '@trellis/ui/icon';
+import { useDraftInHand } from '../draft/draft-provider.tsx';
+import styles from './browser.module.css';
+
+export function Overview(): ReactNode {
+  const { t } = useTranslation('designer');
+  const { label } = useModel();
+  const { model } = useDraftInHand();
+  const count = (all: Readonly<Record<string, { readonly entity: string }>>, entity: string): number =>
+    Object.values(all).filter((item) => item.entity === entity).length;
+  return (
+    <>
+      <h1 className={styles.title}>{t('kinds_entity')}</h1>
+      <p className={styles.lead}>{t('overview_lead')}</p>
+      <ul className={styles.cards}>
+        {Object.values(model.entities).map((entity) => (
+          <li key={entity.name}>
+            <Link to="/entities/$entity" params={{ entity: entity.name }}>
+              <Icon name={entity.icon ?? 'table-2'} size={18} />
+              <strong>{label(entity.labels ?? entity.label, entity.name)}</strong>
+              <span>{label(entity.description)}</span>
+              <small>
+                {t('entity_facts', {
+                  fields: Object.values(entity.fields).filter((field) => field.system !== true).length,
+                  forms: count(model.forms, entity.name),
+                  views: count(model.views, entity.name),
+                })}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

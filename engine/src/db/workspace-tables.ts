@@ -1,0 +1,37 @@
+// The tables of a workspace's schema that do not come from metadata: history, outbox, counters.
+import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { peopleChannel } from '../auth/people.ts';
+
+/** Statements that make a new schema ready for its first version. */
+export function workspaceTables(schema: string): readonly Sql[] {
+  const at = (name: string): Sql => identifier(schema, name);
+  return [
+    sql`create schema ${identifier(schema)}`,
+    sql`create table ${at('_history')} (
+      id bigint generated always as identity primary key,
+      entity text not null, record_id uuid not null, version int not null,
+      action text not null, at timestamptz not null default now(), by uuid not null, changes jsonb not null)`,
+    sql`create index on ${at('_history')} (record_id, id desc)`,
+    sql`create table ${at('_outbox')} (
+      -- consumed in the order of transactions: ids alone do not commit in order
+      xid xid8 not null default pg_current_xact_id(),
+      id bigint generated always as identity,
+      at timestamptz not null default now(),
+      kind text not null, entity text not null, record_id uuid not null, version int not null, actor uuid not null, changes jsonb not null,
+      primary key (xid, id))`,
+    sql`create table ${at('_outbox_consumer')} (name text primary key, xid xid8 not null default '0', id bigint not null default 0)`,
+    sql`create table ${at('_counter')} (key text primary key, value bigint not null)`,
+  ];
+}
+
+/** After the first version: whoever changes people or teams tells every node. */
+export function peopleTriggers(schema: string): readonly Sql[] {
+  const name = identifier(schema, '_people_changed');
+  return [
+    sql`create function ${name}() returns trigger language plpgsql as ${raw(`$$ begin perform pg_notify('${peopleChannel}', '${schema}'); return null; end $$`)}`,
+    ...['user', 'team', 'user__teams'].map(
+      (table) => sql`create trigger people_changed after insert or update or delete on ${identifier(schema, table)}
+        for each statement execute function ${name}()`,
+    ),
+  ];
+}

@@ -1,0 +1,89 @@
+// Everything a running node holds: made once by main.ts, or by a test, and handed to whoever serves.
+import type { Logger } from 'pino';
+import { makePeople, peopleChannel, type People } from './auth/people.ts';
+import { makeSessions, type Sessions } from './auth/sessions.ts';
+import { makeThrottle, type Throttle } from './auth/throttle.ts';
+import { openDatabase, type Database } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
+import { buildIndexes, missingIndexes } from './versions/publish.ts';
+import { workspaceNames } from './versions/version-store.ts';
+
+export interface Engine {
+  readonly database: Database;
+  readonly models: ActiveModels;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly throttle: Throttle;
+  readonly log: Logger;
+  readonly settings: EngineSettings;
+  readonly clock: () => Date;
+  /** Serving: the database is reached, the models are loaded. */
+  ready: boolean;
+  close(): Promise<void>;
+}
+
+export interface EngineSettings {
+  readonly home: string;
+  readonly templatesFolder: string;
+  /** Folders of the built screens; absent ones are not served. */
+  readonly screens: { readonly runtime: string; readonly designer: string };
+  readonly trustProxy: number;
+  readonly secureCookies: boolean;
+}
+
+export interface EngineInput {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly log: Logger;
+  readonly settings: EngineSettings;
+  readonly clock?: () => Date;
+}
+
+export async function startEngine({ databaseUrl, poolSize, log, settings, clock = () => new Date() }: EngineInput): Promise<Engine> {
+  await migrate(databaseUrl);
+  const database = openDatabase(databaseUrl, poolSize);
+  const models = makeActiveModels(database);
+  const people = makePeople();
+  const refresh = (workspace: string): void => {
+    models.refresh(workspace).catch((error: unknown) => log.error({ error, workspace }, 'a published version could not be loaded'));
+  };
+  const names = await workspaceNames(database);
+  const stopListening = listen(
+    database,
+    { [versionChannel]: refresh, [peopleChannel]: (workspace) => people.forget(workspace) },
+    () => names.forEach(refresh),
+  );
+  const engine: Engine = {
+    database,
+    models,
+    people,
+    sessions: makeSessions(),
+    throttle: makeThrottle(),
+    log,
+    settings,
+    clock,
+    ready: false,
+    close: async () => {
+      engine.ready = false;
+      await stopListening();
+      await database.close();
+    },
+  };
+  for (const name of names) await loadWorkspace(engine, name);
+  engine.ready = true;
+  return engine;
+}
+
+/** Loads the model, and finishes index builds that an earlier process left undone. */
+async function loadWorkspace(engine: Engine, name: string): Promise<void> {
+  const model = await engine.models.get(name);
+  if (!model) return;
+  const missing = await missingIndexes(engine.database, model);
+  if (missing.length) {
+    buildIndexes(
+      engine.database,
+      missing.map((step) => ({ ...step, afterwards: true })),
+    ).catch((error: unknown) => engine.log.error({ error }, 'an index could not be built'));
+  }
+}

@@ -1,0 +1,61 @@
+// The validator of a form as a JavaScript module, compiled here because the browser's policy forbids compiling there.
+// Modules are served by the hash of their schema: a browser keeps one for ever.
+import { createHash } from 'node:crypto';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import type { JsonSchema } from '@trellis/field-types/contract';
+
+const modules = new Map<string, string>();
+const schemas = new Map<string, JsonSchema>();
+const mostModules = 2_000;
+
+/** Remembers the schema; its module is made when a browser asks for it. @returns the hash to ask by. */
+export function registerValidator(schema: JsonSchema): string {
+  const hash = createHash('sha256').update(JSON.stringify(schema)).digest('base64url').slice(0, 22);
+  if (schemas.size >= mostModules) {
+    schemas.clear();
+    modules.clear();
+  }
+  if (!schemas.has(hash)) schemas.set(hash, schema);
+  return hash;
+}
+
+/** null for a hash that this node has not met; the client then asks for the form again. */
+export function validatorModule(hash: string): string | null {
+  const schema = schemas.get(hash);
+  if (!schema) return null;
+  let code = modules.get(hash);
+  if (code === undefined) {
+    const ajv = new Ajv({
+      allErrors: true,
+      strict: false,
+      ownProperties: true,
+      code: { source: true, esm: true, lines: true },
+    });
+    addFormats.default(ajv);
+    code = withoutRequire(standaloneCode.default(ajv, ajv.compile(schema)));
+    modules.set(hash, code);
+  }
+  return code;
+}
+
+/** ajv's standalone code asks for its runtime by `require`; a browser has none, so the few parts it uses stand in the module. */
+function withoutRequire(code: string): string {
+  return code
+    .replaceAll(`require("ajv/dist/runtime/ucs2length").default`, `(text) => [...text].length`)
+    .replaceAll(`require("ajv/dist/runtime/equal").default`, deepEqual)
+    .replaceAll(/require\("ajv-formats\/dist\/formats"\)\.fullFormats(\.[\w-]+|\["[\w-]+"\])/g, (_whole, member: string) =>
+      formatSource(member.replace(/^[.[]"?|"?\]$/g, '')),
+    );
+}
+
+const deepEqual = `(function same(a, b) { if (a === b) return true; if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false; const k = Object.keys(a); return k.length === Object.keys(b).length && k.every((n) => Object.hasOwn(b, n) && same(a[n], b[n])); })`;
+
+/** Formats are a convenience in the browser; the server judges them again. Plain patterns are taken over, the rest accepted. */
+function formatSource(name: string): string {
+  const format = new Ajv({ strict: false });
+  addFormats.default(format);
+  const known = format.formats[name];
+  return known instanceof RegExp ? String(known) : '/^/';
+}

@@ -1,0 +1,106 @@
+// Every change of every field that the reader may read, newest first, with the titles of look-ups.
+import { identifier, sql } from '@trellis/expressions/sql';
+import type { Connection } from '../db/database.ts';
+import { Refusal } from '../problems/problem.ts';
+import type { CompiledEntity } from '../model/model.ts';
+import { fieldAccess, readableEntity, type Judgement } from '../records/judgement.ts';
+import { readSelect } from '../records/select.ts';
+import { selectOne } from '../records/plan-read.ts';
+import { titleSql } from '../records/render-sql.ts';
+import type { Changes } from './changes.ts';
+
+export interface HistoryRequest {
+  readonly entity: string;
+  readonly id: string;
+  readonly limit: number;
+  /** The id of the last entry of the page before. */
+  readonly after: string | null;
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly by: { readonly id: string; readonly title: string | null };
+  readonly action: string;
+  readonly version: number;
+  readonly changes: Changes;
+}
+
+export interface HistoryPage {
+  readonly data: readonly HistoryEntry[];
+  readonly page: { readonly after: string | null };
+}
+
+/** A field that is readable on some rows only is left out: what it was on an older state of the row cannot be judged. */
+export async function readHistory(judge: Judgement, connection: Connection, request: HistoryRequest): Promise<HistoryPage> {
+  const entity = readableEntity(judge, request.entity);
+  const [seen] = await connection.prepared(selectOne(judge, readSelect(judge, entity, 'id', false), request.id));
+  if (!seen) throw new Refusal('not_found');
+  const rows = await connection.prepared(sql`select h.id, to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      h.by, u.name, h.action, h.version, h.changes
+    from ${identifier(judge.model.workspace, '_history')} h left join ${identifier(judge.model.workspace, 'user')} u on u.id = h.by
+    where h.record_id = ${request.id}::uuid and (${request.after}::bigint is null or h.id < ${request.after}::bigint)
+    order by h.id desc limit ${request.limit + 1}`);
+  const page = rows.slice(0, request.limit);
+  const entries = page.map((row) => ({
+    at: String(row['at']),
+    by: { id: String(row['by']), title: (row['name'] as string | null) ?? null },
+    action: actions[String(row['action'])] ?? String(row['action']),
+    version: Number(row['version']),
+    changes: readable(judge, entity, row['changes'] as Changes),
+  }));
+  const after = rows.length > request.limit ? String(page.at(-1)?.['id']) : null;
+  return { data: await withTitles(judge, connection, entity, entries), page: { after } };
+}
+
+const actions: Readonly<Record<string, string>> = { created: 'create', updated: 'update', deleted: 'delete', restored: 'restore' };
+
+function readable(judge: Judgement, entity: CompiledEntity, changes: Changes): Changes {
+  return Object.fromEntries(
+    Object.entries(changes).filter(([name]) => {
+      const field = entity.fields.get(name);
+      return field && fieldAccess(judge, field) === 'always';
+    }),
+  );
+}
+
+/** Ids of look-ups become { id, title }, one query for each entity that they lead to. */
+async function withTitles(
+  judge: Judgement,
+  connection: Connection,
+  entity: CompiledEntity,
+  entries: readonly HistoryEntry[],
+): Promise<HistoryEntry[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { changes } of entries)
+    for (const [name, change] of Object.entries(changes))
+      for (const id of [change.old, change.new].flat()) {
+        const target = lookupTarget(entity, name);
+        if (target && typeof id === 'string') (ids.get(target) ?? ids.set(target, new Set()).get(target))?.add(id);
+      }
+  const titles = new Map<string, string>();
+  for (const [name, wanted] of ids) {
+    const target = judge.model.entities.get(name);
+    if (!target || judge.access.row(name, 'read').kind === 'none') continue;
+    const rows = await connection.query(
+      sql`select t.id, ${titleSql(target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])`,
+    );
+    for (const row of rows) titles.set(String(row['id']), String(row['title']));
+  }
+  const titled = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(titled);
+    return typeof value === 'string' ? { id: value, title: titles.get(value) ?? null } : value;
+  };
+  return entries.map((entry) => ({
+    ...entry,
+    changes: Object.fromEntries(
+      Object.entries(entry.changes).map(([name, change]) =>
+        lookupTarget(entity, name) ? [name, { old: titled(change.old), new: titled(change.new) }] : [name, change],
+      ),
+    ),
+  }));
+}
+
+function lookupTarget(entity: CompiledEntity, name: string): string | null {
+  const relation = entity.fields.get(name)?.relation;
+  return relation?.kind === 'one' || relation?.kind === 'many' ? relation.entity : null;
+}

@@ -1,0 +1,117 @@
+// The statements that write a batch: rows come as one JSON parameter, guards stand in the statement as they do for single
+// records, and history and outbox rows are written by the same statement.
+import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { changesBetween, keptByEngine } from '../history/changes.ts';
+import type { CompiledField } from '../model/model.ts';
+import { batchEventCtes, type EventKind } from '../outbox/append.ts';
+import { storedFields } from '../records/load.ts';
+import { guardsOf, type BatchCheck } from './batch-checks.ts';
+import type { ImportPlan } from './columns.ts';
+import type { Draft } from './judge-rows.ts';
+
+/** `insert`: rows that a guard stops or that are there already are left out. @returns the ids that were written. */
+export function insertBatch(plan: ImportPlan, drafts: readonly Draft[]): Sql {
+  const fields = setFields(plan);
+  const names = join([identifier('id'), ...[...fields, ...stampFields(plan, 'created')].map((field) => identifier(field.name))], ', ');
+  const values = join([sql`v.id`, ...[...fields, ...stampFields(plan, 'created')].map((field) => identifier('v', field.name))], ', ');
+  const passed = guardsOf(plan, 'create').map(({ holds }) => sql` and ${holds}`);
+  const source = sql`${newRows(plan, fields, drafts)} where true${join(passed, '')}`;
+  const inserted = sql`insert into ${plan.entity.table} (${names}) select ${values} from ${source} on conflict do nothing returning id, version`;
+  return sql`with w as (${inserted})${events(plan, 'created', drafts)} select id from w`;
+}
+
+/** `update`, each row guarded by the version that it was judged by. @returns the ids that were written. */
+export function updateBatch(plan: ImportPlan, drafts: readonly Draft[]): Sql {
+  const fields = [...writtenFields(plan), ...stampFields(plan, 'updated')];
+  const changes = join([...fields.map((field) => sql`${identifier(field.name)} = ${identifier('v', field.name)}`), sql`version = r.version + 1`], ', ');
+  const passed = guardsOf(plan, 'update').map(({ holds }) => sql` and ${holds}`);
+  const updated = sql`update ${plan.entity.table} r set ${changes} from ${changedRows(plan, drafts)}
+    where r.id = v.id and r.version = v.was_version${join(passed, '')} returning r.id, r.version`;
+  return sql`with w as (${updated})${events(plan, 'updated', drafts)} select id from w`;
+}
+
+/** One row a draft: its `id`, and a boolean for each check. */
+export function diagnoseBatch(plan: ImportPlan, drafts: readonly Draft[], checks: readonly BatchCheck[]): Sql {
+  const isNew = drafts[0]?.old === null;
+  const rows = isNew ? newRows(plan, setFields(plan), drafts) : changedRows(plan, drafts);
+  const answers = checks.map(({ holds }, index) => sql`, (${holds}) is true as ${raw(`c${index}`)}`);
+  return sql`select v.id${join(answers, '')} from ${rows} left join ${plan.entity.table} r on r.id = v.id`;
+}
+
+/** Whatever a new row of this plan may set; the same for every batch, so that the statement is prepared once. */
+function setFields({ entity, columns }: ImportPlan): CompiledField[] {
+  const mapped = new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field));
+  return storedFields(entity).filter((field) => mapped.has(field) || field.defaultValue.kind !== 'none' || entity.autoNumbers.includes(field));
+}
+
+function writtenFields({ columns }: ImportPlan): CompiledField[] {
+  return [...new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field))];
+}
+
+function stampFields({ entity }: ImportPlan, kind: 'created' | 'updated'): CompiledField[] {
+  const names = kind === 'created' ? ['created_at', 'created_by', 'updated_at', 'updated_by'] : ['updated_at', 'updated_by'];
+  return names.flatMap((name) => entity.fields.get(name) ?? []);
+}
+
+/** `(…) v`: every column of the rows to be, so that any rule can be asked of them. */
+function newRows(plan: ImportPlan, fields: readonly CompiledField[], drafts: readonly Draft[]): Sql {
+  const stamps = new Set(stampFields(plan, 'created').map((field) => field.name));
+  const columns = storedFields(plan.entity).map((field) => {
+    const value = field.name === 'id' ? sql`j.id` : stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : sql`null::${raw(typeOf(field))}`;
+    return sql`${value} as ${identifier(field.name)}`;
+  });
+  const json = JSON.stringify(drafts.map(({ id, values }) => ({ id, ...columnValues(fields, values) })));
+  return sql`(select ${join(columns, ', ')} from json_to_recordset(${json}::json) j(id uuid${recordType(fields)})) v`;
+}
+
+/** As `newRows`, over the stored ones; `was_version` is the version that the draft was judged by. */
+function changedRows(plan: ImportPlan, drafts: readonly Draft[]): Sql {
+  const fields = writtenFields(plan);
+  const stamps = new Set(stampFields(plan, 'updated').map((field) => field.name));
+  const columns = storedFields(plan.entity).map((field) => {
+    const value = stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : identifier('o', field.name);
+    return sql`${value} as ${identifier(field.name)}`;
+  });
+  const json = JSON.stringify(
+    drafts.map(({ id, values, old }) => ({ id, was_version: old?.version ?? 0, ...columnValues(fields, { ...old?.values, ...values }) })),
+  );
+  return sql`(select ${join(columns, ', ')}, j.was_version from json_to_recordset(${json}::json) j(id uuid, was_version int${recordType(fields)})
+    join ${plan.entity.table} o on o.id = j.id) v`;
+}
+
+/** Field types give the columns' own values; JSON columns come as text, because that is what they give. */
+function columnValues(fields: readonly CompiledField[], values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  fields.forEach((field, index) => {
+    const value = values[field.name] ?? null;
+    row[`f${index}`] = value === null || !field.type.toColumn ? value : field.type.toColumn(value);
+  });
+  return row;
+}
+
+function recordType(fields: readonly CompiledField[]): Sql {
+  return join(fields.map((field, index) => sql`, ${raw(`f${index}`)} ${raw(typeOf(field) === 'jsonb' ? 'text' : typeOf(field))}`), '');
+}
+
+function given(fields: readonly CompiledField[], field: CompiledField): Sql {
+  const cell = sql`j.${raw(`f${fields.indexOf(field)}`)}`;
+  return typeOf(field) === 'jsonb' ? sql`${cell}::jsonb` : cell;
+}
+
+function stamp({ judge }: ImportPlan, field: CompiledField): Sql {
+  const { now, actor } = judge.asker;
+  return field.name.endsWith('_at') ? sql`${now}::timestamptz` : sql`${actor.userId}::uuid`;
+}
+
+function typeOf(field: CompiledField): string {
+  return field.column?.type ?? 'text';
+}
+
+function events(plan: ImportPlan, kind: EventKind, drafts: readonly Draft[]): Sql {
+  const { judge, entity } = plan;
+  const changes = drafts.map(({ id, values, old }) => ({ id, changes: changesBetween(old?.values ?? null, values, keptByEngine) }));
+  return batchEventCtes(
+    { schema: judge.model.workspace, kind, entity: entity.name, actor: judge.asker.actor.userId, history: entity.history },
+    sql`(select * from json_to_recordset(${JSON.stringify(changes)}::json) c(id uuid, changes jsonb))`,
+  );
+}

@@ -1,0 +1,63 @@
+// Receives the file of a multipart request straight into a folder of its own; no more of it than a piece is ever in memory.
+import { createWriteStream } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
+import busboy from 'busboy';
+import { Refusal } from '../problems/problem.ts';
+import { makeFolder, type ImportFiles } from './import-files.ts';
+
+export interface Upload {
+  /** As the sender calls it. */
+  readonly name: string;
+  /** The part `options`, if there is one. */
+  readonly options: string | null;
+}
+
+const mostMegabytes = 200;
+const mostOptionsBytes = 1_000_000;
+
+/** @throws too_big, or malformed_request for anything that is no multipart form with one part `file`. */
+export async function receiveUpload(request: IncomingMessage, files: ImportFiles, megabytes = mostMegabytes): Promise<Upload> {
+  const form = formOf(request, megabytes);
+  await makeFolder(files);
+  let name: string | null = null;
+  let options: string | null = null;
+  let tooBig = false;
+  const writes: Promise<void>[] = [];
+  form.on('field', (field, value, info) => {
+    tooBig ||= info.valueTruncated;
+    if (field === 'options') options = value;
+  });
+  form.on('file', (field, stream, info) => {
+    if (field !== 'file' || name !== null) return void stream.resume();
+    name = info.filename || 'file';
+    stream.on('limit', () => (tooBig = true));
+    const target = stream.pipe(createWriteStream(files.upload, { mode: 0o600 }));
+    writes.push(finished(target));
+  });
+  try {
+    await finished(request.pipe(form));
+    await Promise.all(writes);
+  } catch {
+    throw malformed();
+  }
+  if (tooBig) throw new Refusal('too_big', { limit: `${megabytes} MB` });
+  if (name === null) throw malformed();
+  return { name, options };
+}
+
+function formOf(request: IncomingMessage, megabytes: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { files: 2, fields: 10, fileSize: megabytes * 1024 * 1024, fieldSize: mostOptionsBytes },
+    });
+  } catch {
+    throw malformed();
+  }
+}
+
+function malformed(): Refusal {
+  return new Refusal('malformed_request', { reason: 'multipart/form-data with a part “file”' });
+}

@@ -1,0 +1,81 @@
+// An entity's fields, compiled from metadata's members. Conditions and defaults are added once all entities are known.
+import { identifier } from '@trellis/expressions/sql';
+import { defaultOf } from '@trellis/metadata/default-value';
+import type { Entity, Field } from '@trellis/metadata/kinds';
+import { membersOf, type Member } from '@trellis/metadata/members';
+import type { Metadata } from '@trellis/metadata/metadata';
+import { fieldContext } from '@trellis/metadata/option-values';
+import { compileExpression, compileRule } from './expression.ts';
+import { idType } from './id-type.ts';
+import type { CompiledField, DefaultValue, Settings } from './model.ts';
+import { scopeOf } from './scope.ts';
+
+export interface FieldsInput {
+  readonly entity: Entity;
+  readonly metadata: Metadata;
+  readonly settings: Settings;
+  readonly schema: string;
+}
+
+/** Every field with its type and column, without conditions and defaults: they may refer to entities not yet compiled. */
+export function declareFields(input: FieldsInput): Map<string, CompiledField> {
+  return new Map([...membersOf(input.entity)].map(([name, member]) => [name, declared(input, name, member)]));
+}
+
+/** Adds what needs the whole model: conditions and defaults. */
+export function completeField(
+  field: CompiledField,
+  entities: ReadonlyMap<string, { readonly fields: ReadonlyMap<string, CompiledField> }>,
+): CompiledField {
+  const scope = scopeOf(entities, field.entity);
+  const { definition } = field;
+  return {
+    ...field,
+    required: compileRule(definition.required, false, scope),
+    visible: compileRule(definition.visible, true, scope),
+    readOnly: compileRule(definition.read_only, false, scope),
+    defaultValue: defaultValue(field, (json) => compileExpression(json, scope)),
+  };
+}
+
+function declared(input: FieldsInput, name: string, member: Member): CompiledField {
+  const system = member.origin === 'system';
+  const type = name === 'id' ? idType : member.type;
+  const relation = name === 'id' ? null : (member.relation ?? null);
+  return {
+    name,
+    entity: input.entity.name,
+    definition: member.field,
+    label: member.field.label ?? name,
+    type,
+    column: type.column(member.field),
+    relation,
+    valueType: member.valueType,
+    context: fieldContext(input.metadata, member.field, input.settings),
+    system,
+    writable: type.generated !== true && (!system || owning.has(name)),
+    required: false,
+    visible: true,
+    readOnly: false,
+    defaultValue: { kind: 'none' },
+    linkTable: relation?.kind === 'many' ? identifier(input.schema, linkTableName(input.entity.name, name)) : null,
+    unique: member.field.unique === true,
+  };
+}
+
+/** The system fields that clients set. */
+const owning: ReadonlySet<string> = new Set(['owner', 'team']);
+
+/** At most 63 bytes: both names are at most 50 characters, so long ones are cut. */
+export function linkTableName(entity: string, field: string): string {
+  return `${entity.slice(0, 30)}__${field.slice(0, 30)}`;
+}
+
+/** Whoever makes a record owns it, unless they say otherwise. */
+const ownerDefault: Pick<Field, 'default'> = { default: { var: '$user.id' } };
+
+function defaultValue(field: CompiledField, compile: (json: unknown) => ReturnType<typeof compileExpression>): DefaultValue {
+  const says = defaultOf(field.system && field.name === 'owner' ? ownerDefault : field.definition);
+  if (!says) return { kind: 'none' };
+  return says.kind === 'value' ? { kind: 'constant', value: says.value } : { kind: 'expression', expression: compile(says.json) };
+}

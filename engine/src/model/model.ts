@@ -1,0 +1,106 @@
+// The compiled model: what metadata means, looked up instead of interpreted. Frozen, one per workspace and version.
+import type { Expression } from '@trellis/expressions/ast';
+import type { TypedExpression } from '@trellis/expressions/typed';
+import type { Context } from '@trellis/expressions/to-function';
+import type { Sql } from '@trellis/expressions/sql';
+import type { AnyFieldType } from '@trellis/field-types/registry';
+import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
+import type { Entity, Field, Label } from '@trellis/metadata/kinds';
+import type { Metadata } from '@trellis/metadata/metadata';
+
+export interface Model {
+  readonly workspace: string;
+  readonly version: number;
+  readonly settings: Settings;
+  readonly metadata: Metadata;
+  readonly entities: ReadonlyMap<string, CompiledEntity>;
+}
+
+/** Chosen when the workspace was made. `currency` ISO 4217, `country` ISO 3166, `language` a BCP 47 tag. */
+export interface Settings {
+  readonly currency: string;
+  readonly country: string;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+export interface CompiledEntity {
+  readonly name: string;
+  readonly definition: Entity;
+  readonly label: Label;
+  /** Quoted `schema.table`. */
+  readonly table: Sql;
+  readonly fields: ReadonlyMap<string, CompiledField>;
+  readonly title: CompiledField;
+  readonly ownership: Ownership;
+  readonly searched: SearchTarget | null;
+  readonly rules: readonly CompiledRule[];
+  readonly autoNumbers: readonly CompiledField[];
+  readonly history: boolean;
+  /** Set where the entity is the child table of another: its rows are seen and changed with their parent. */
+  readonly parent: { readonly field: string; readonly entity: string } | null;
+  /** Look-ups of other entities to this one: what stands in the way of a delete. */
+  readonly referrers: readonly { readonly entity: string; readonly field: string }[];
+}
+
+export interface Ownership {
+  readonly user: boolean;
+  readonly team: boolean;
+}
+
+export interface CompiledField {
+  readonly name: string;
+  readonly entity: string;
+  readonly definition: Field;
+  readonly label: Label;
+  readonly type: AnyFieldType;
+  readonly column: Column | null;
+  readonly relation: Relation | null;
+  readonly valueType: ValueType;
+  readonly context: FieldContext;
+  /** Made by the engine: id, created_at, version … */
+  readonly system: boolean;
+  /** A client may ever set it. */
+  readonly writable: boolean;
+  readonly required: Rule;
+  readonly visible: Rule;
+  readonly readOnly: Rule;
+  readonly defaultValue: DefaultValue;
+  /** The quoted link table of a many-to-many field. */
+  readonly linkTable: Sql | null;
+  readonly unique: boolean;
+}
+
+/** A condition that is constant, or has to be asked for each record. */
+export type Rule = boolean | CompiledExpression;
+
+export type DefaultValue =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'constant'; readonly value: unknown }
+  | { readonly kind: 'expression'; readonly expression: CompiledExpression };
+
+export interface CompiledRule {
+  readonly name: string;
+  readonly when: Rule;
+  readonly check: Rule;
+  readonly message: Label;
+  readonly at: string | null;
+}
+
+export interface CompiledExpression {
+  readonly json: unknown;
+  readonly expression: Expression;
+  readonly typed: TypedExpression;
+  /** Paths of the record that it reads, without `$…` ones. */
+  readonly paths: readonly (readonly string[])[];
+  holds(context: Context): boolean;
+  value(context: Context): unknown;
+}
+
+/** What search looks into: one text column, or the generated column that joins several. */
+export interface SearchTarget {
+  readonly column: string;
+  readonly fields: readonly CompiledField[];
+  /** The column is made for search alone. */
+  readonly generated: boolean;
+}

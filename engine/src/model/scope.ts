@@ -1,0 +1,60 @@
+// Which names an expression over an entity may use, and their types: fields, paths through look-ups, the asker, the clock.
+import type { Scope } from '@trellis/expressions/check';
+import type { ValueType } from '@trellis/field-types/contract';
+import type { CompiledEntity, CompiledField } from './model.ts';
+
+type Entities = { get(name: string): { readonly fields: ReadonlyMap<string, CompiledField> } | undefined };
+
+/** What `$user` offers beside the fields of the entity `user`; the lists are resolved once an actor. */
+export const userFacts: { readonly [name: string]: ValueType } = {
+  roles: 'text[]',
+  team: 'id',
+  teams: 'id[]',
+  team_members: 'id[]',
+  team_below: 'id[]',
+};
+
+/** The type of `$user` and its members. */
+export function userType(entities: Entities, path: readonly string[]): ValueType | undefined {
+  const name = path.length ? path.join('.') : 'id';
+  return Object.hasOwn(userFacts, name) ? userFacts[name] : fieldAt(entities, 'user', [name])?.valueType;
+}
+
+export function scopeOf(entities: Entities, entity: string): Scope {
+  return { typeOf: (path) => typeOf(entities, entity, path) };
+}
+
+function typeOf(entities: Entities, entity: string, path: readonly string[]): ValueType | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return undefined;
+  if (first === '$now') return rest.length ? undefined : 'datetime';
+  if (first === '$today') return rest.length ? undefined : 'date';
+  if (first === '$time_zone') return rest.length ? undefined : 'text';
+  if (first === '$user') return userType(entities, rest);
+  if (first === '$record' || first === '$old') return typeOf(entities, entity, rest);
+  return fieldAt(entities, entity, path)?.valueType;
+}
+
+/** The field a path ends at, walking through look-ups; undefined where a step is not one. */
+export function fieldAt(entities: Entities, entity: string, path: readonly string[]): CompiledField | undefined {
+  let current: string | undefined = entity;
+  let field: CompiledField | undefined;
+  for (const step of path) {
+    if (current === undefined) return undefined;
+    field = entities.get(current)?.fields.get(step);
+    if (!field) return undefined;
+    current = field.relation?.kind === 'one' ? field.relation.entity : undefined;
+  }
+  return field;
+}
+
+/** The entity that a path of look-ups leads to. */
+export function entityAt(
+  entities: ReadonlyMap<string, CompiledEntity>,
+  entity: string,
+  path: readonly string[],
+): CompiledEntity | undefined {
+  const field = path.length ? fieldAt(entities, entity, path) : undefined;
+  if (!path.length) return entities.get(entity);
+  return field?.relation?.kind === 'one' ? entities.get(field.relation.entity) : undefined;
+}

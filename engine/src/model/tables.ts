@@ -1,0 +1,189 @@
+// The tables a model asks for: columns, indexes, foreign keys, as values that two versions can be compared by.
+import { identifier } from '@trellis/expressions/sql';
+import { linkTableName } from './fields.ts';
+import type { CompiledEntity, CompiledField, Model } from './model.ts';
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly TableColumn[];
+  readonly primaryKey: readonly string[];
+  readonly indexes: readonly TableIndex[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  /** What stands after the type: `not null`, a default, `generated always as (…) stored`. */
+  readonly clause: string;
+}
+
+export interface TableIndex {
+  readonly name: string;
+  readonly unique: boolean;
+  /** `btree` keys or `gin` with its operator class, as PostgreSQL writes them. */
+  readonly using: string;
+  readonly where: string | null;
+}
+
+export interface ForeignKey {
+  readonly name: string;
+  readonly column: string;
+  readonly references: string;
+  readonly onDelete: 'restrict' | 'set null' | 'cascade';
+}
+
+export function tablesOf(model: Model): ReadonlyMap<string, Table> {
+  const tables = new Map<string, Table>();
+  for (const entity of model.entities.values()) {
+    tables.set(entity.name, entityTable(entity));
+    for (const field of entity.fields.values())
+      if (field.relation?.kind === 'many') {
+        const table = linkTable(entity, field, field.relation.entity);
+        tables.set(table.name, table);
+      }
+  }
+  return tables;
+}
+
+const alive = 'deleted_at is null';
+
+const systemClauses: Record<string, string> = {
+  created_at: 'not null default now()',
+  updated_at: 'not null default now()',
+  version: 'not null default 1',
+};
+
+function entityTable(entity: CompiledEntity): Table {
+  const stored = [...entity.fields.values()].filter((field) => field.column !== null);
+  return {
+    name: entity.name,
+    columns: [...stored.map(columnOf), ...searchColumn(entity)],
+    primaryKey: ['id'],
+    indexes: indexesOf(entity, stored),
+    foreignKeys: stored.flatMap((field) => foreignKeyOf(entity, field)),
+  };
+}
+
+function columnOf(field: CompiledField): TableColumn {
+  const clause = field.name === 'id' ? 'not null' : field.system ? (systemClauses[field.name] ?? '') : '';
+  return { name: field.name, type: field.column?.type ?? 'text', clause };
+}
+
+/** The searched texts in one column, separated so that no match runs over two fields. */
+function searchColumn(entity: CompiledEntity): TableColumn[] {
+  if (!entity.searched?.generated) return [];
+  const texts = entity.searched.fields.map((field) => `coalesce(${textOf(field)}, '')`);
+  return [{ name: '_search', type: 'text', clause: `generated always as (${texts.join(` || E'\\n' || `)}) stored` }];
+}
+
+function textOf(field: CompiledField): string {
+  const column = quoteIdentifier(field.name);
+  const scalar = field.type.scalar?.sql(column) ?? column;
+  return field.column?.type === 'text' || field.type.scalar ? scalar : `(${scalar})::text`;
+}
+
+function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): TableIndex[] {
+  const single = stored.filter((field) => field.definition.indexed === true || (field.relation?.kind === 'one' && indexedLookup(field)));
+  const lists = [
+    ...single.map((field) => ({ name: field.name, fields: [field.name], unique: false })),
+    ...Object.entries(entity.definition.indexes ?? {}).map(([name, index]) => ({
+      name,
+      fields: [...index.fields],
+      unique: index.unique === true,
+    })),
+  ];
+  const unique = stored.filter((field) => field.unique || field.definition.type === 'auto_number');
+  return [
+    ...lists.map((index) => listIndex(entity, index)),
+    ...unique.map((field) => ({
+      name: objectName(entity.name, field.name, 'key'),
+      unique: true,
+      using: `btree (${keyOf(entity, field.name)})`,
+      where: alive,
+    })),
+    ...searchIndexes(entity),
+    { name: objectName(entity.name, 'deleted_at', 'idx'), unique: false, using: 'btree (deleted_at, id)', where: 'deleted_at is not null' },
+  ];
+}
+
+/** created_by and updated_by are shown, hardly ever searched: their index would cost every write. */
+function indexedLookup(field: CompiledField): boolean {
+  return !field.system || field.name === 'owner' || field.name === 'team';
+}
+
+/** Ends with the id, so that a keyset page reads it in order without sorting. */
+function listIndex(entity: CompiledEntity, index: { name: string; fields: readonly string[]; unique: boolean }): TableIndex {
+  const keys = index.fields.map((name) => keyOf(entity, name));
+  return {
+    name: objectName(entity.name, index.name, index.unique ? 'key' : 'idx'),
+    unique: index.unique,
+    using: `btree (${(index.unique ? keys : [...keys, 'id']).join(', ')})`,
+    where: alive,
+  };
+}
+
+function keyOf(entity: CompiledEntity, name: string): string {
+  const field = entity.fields.get(name);
+  const column = quoteIdentifier(name);
+  const scalar = field?.type.scalar?.sql(column);
+  return scalar ? `(${scalar})` : column;
+}
+
+function searchIndexes(entity: CompiledEntity): TableIndex[] {
+  if (!entity.searched) return [];
+  const column = quoteIdentifier(entity.searched.column);
+  return [
+    { name: objectName(entity.name, 'search', 'trgm'), unique: false, using: `gin (${column} gin_trgm_ops)`, where: null },
+    { name: objectName(entity.name, 'search', 'bigrams'), unique: false, using: `gin (trellis.bigrams(${column}))`, where: null },
+  ];
+}
+
+const onDelete = { restrict: 'restrict', clear: 'set null', cascade: 'cascade' } as const;
+
+function foreignKeyOf(entity: CompiledEntity, field: CompiledField): ForeignKey[] {
+  if (field.relation?.kind !== 'one' || (field.system && field.name !== 'owner' && field.name !== 'team')) return [];
+  return [
+    {
+      name: objectName(entity.name, field.name, 'fkey'),
+      column: field.name,
+      references: field.relation.entity,
+      onDelete: onDelete[field.relation.onDelete],
+    },
+  ];
+}
+
+function linkTable(entity: CompiledEntity, field: CompiledField, target: string): Table {
+  const name = linkTableName(entity.name, field.name);
+  const key = (column: string, references: string): ForeignKey => ({
+    name: objectName(name, column, 'fkey'),
+    column,
+    references,
+    onDelete: 'cascade',
+  });
+  return {
+    name,
+    columns: [
+      { name: 'source', type: 'uuid', clause: 'not null' },
+      { name: 'target', type: 'uuid', clause: 'not null' },
+      { name: 'position', type: 'integer', clause: 'not null default 0' },
+    ],
+    primaryKey: ['source', 'target'],
+    indexes: [{ name: objectName(name, 'target', 'idx'), unique: false, using: 'btree (target)', where: null }],
+    foreignKeys: [key('source', entity.name), key('target', target)],
+  };
+}
+
+/** A quoted name as text, for DDL. */
+export function quoteIdentifier(name: string): string {
+  return identifier(name).chunks.join('');
+}
+
+/** PostgreSQL cuts names at 63 bytes; a cut name keeps a digest of the whole, so that two never meet. */
+export function objectName(table: string, part: string, suffix: string): string {
+  const whole = `${table}_${part}_${suffix}`;
+  if (whole.length <= 63) return whole;
+  let hash = 5381;
+  for (const character of whole) hash = (Math.imul(hash, 33) ^ (character.codePointAt(0) ?? 0)) >>> 0;
+  return `${whole.slice(0, 50)}_${hash.toString(36)}_${suffix}`.slice(0, 63);
+}

@@ -1,0 +1,73 @@
+// A new record, from judged body to written row, with its links and child rows in the same transaction.
+import type { Connection } from '../db/database.ts';
+import { Refusal } from '../problems/problem.ts';
+import { authoriseWrite } from './authorise.ts';
+import { takeNumbers } from './auto-number.ts';
+import { writeChildren } from './children.ts';
+import { diagnose, executeWrite } from './execute.ts';
+import { newId } from './id.ts';
+import type { Judgement } from './judgement.ts';
+import { writeLinks } from './links.ts';
+import { loadRelated } from './load.ts';
+import { normalise } from './normalise.ts';
+import { selectOne } from './plan-read.ts';
+import { planWrite } from './plan-write.ts';
+import type { CreateRequest } from './request.ts';
+import { readSelect } from './select.ts';
+import { faultsOf, refuse, withDefaults } from './validate.ts';
+
+export interface Written {
+  readonly id: string;
+  /** The record as its reader may see it; null where they may not. */
+  readonly json: string | null;
+}
+
+/** Needs a transaction where the body carries links or children; see `needsTransaction`. */
+export async function createRecord(judge: Judgement, connection: Connection, request: CreateRequest): Promise<Written> {
+  const { asker, model } = judge;
+  const write = normalise(authoriseWrite(judge, request));
+  const { entity } = write;
+  const early = await loadRelated(judge, connection, entity, write.values);
+  const values = withDefaults(asker, entity, write.values, early);
+  const related = Object.keys(early).length ? await loadRelated(judge, connection, entity, values) : early;
+  const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
+  refuse(faultsOf({ asker, entity, old: null, given: values, beside, related }));
+
+  const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);
+  const id = newId();
+  const plan = planWrite({
+    judge,
+    entity,
+    id,
+    values: { ...values, ...firstOf(numbers), ...birth(judge) },
+    kind: 'created',
+    old: null,
+    beside: Object.fromEntries([...write.links].map(([field, ids]) => [field.name, ids])),
+    answer: readSelect(judge, entity, null, true),
+  });
+  const json = await executeWrite(connection, plan, entity, asker.language);
+  if (json === null) throw (await diagnose(connection, plan, asker.language)) ?? new Refusal('forbidden');
+  if (beside.size === 0) return { id, json };
+
+  await writeLinks(judge, connection, id, write.links);
+  await writeChildren(judge, connection, { entity, id, children: write.children, replace: false });
+  return { id, json: await readBack(judge, connection, entity.name, id) };
+}
+
+/** The record as it now is, or null where the asker may not read it. */
+export async function readBack(judge: Judgement, connection: Connection, entityName: string, id: string): Promise<string | null> {
+  const entity = judge.model.entities.get(entityName);
+  if (!entity || judge.access.row(entityName, 'read').kind === 'none') return null;
+  const [row] = await connection.prepared(selectOne(judge, readSelect(judge, entity, null, true), id));
+  return row ? String(row['json']) : null;
+}
+
+/** Who made it and when, for the row's own columns. */
+export function birth(judge: Judgement): Readonly<Record<string, unknown>> {
+  const { now, actor } = judge.asker;
+  return { created_at: now, created_by: actor.userId, updated_at: now, updated_by: actor.userId };
+}
+
+function firstOf(numbers: ReadonlyMap<string, readonly string[]>): Record<string, unknown> {
+  return Object.fromEntries([...numbers].map(([field, texts]) => [field, texts[0]]));
+}

@@ -1,0 +1,83 @@
+// Stage 6: runs a plan. What PostgreSQL refuses becomes a refusal that names the field, or a fault of ours.
+import type { Sql } from '@trellis/expressions/sql';
+import type { Connection, Row } from '../db/database.ts';
+import type { CompiledEntity } from '../model/model.ts';
+import { objectName } from '../model/tables.ts';
+import { Refusal } from '../problems/problem.ts';
+import { valueFault } from '../problems/value-fault.ts';
+import type { WritePlan } from './plan-write.ts';
+
+/** The table or a column is no longer what the model says: the model has been replaced while the request was under way. */
+export class ModelMoved extends Error {}
+
+/** @returns the JSON of the written row as its reader may see it; null where a guard or the version stopped the write. */
+export async function executeWrite(
+  connection: Connection,
+  plan: WritePlan,
+  entity: CompiledEntity,
+  language: string,
+): Promise<string | null> {
+  const [row] = await translated(() => connection.prepared(plan.statement), entity, language);
+  return row ? String(row['json']) : null;
+}
+
+/** Why a write was stopped: the look-up that leads nowhere the asker can see, or the row rule. Nothing: the version. */
+export async function diagnose(connection: Connection, plan: WritePlan, language: string): Promise<Refusal | null> {
+  if (!plan.diagnosis) return null;
+  const [row] = await connection.query(plan.diagnosis);
+  const failed = plan.guards.filter((_, index) => row?.[`g${index}`] !== true);
+  const lookups = failed.flatMap(({ field }) => (field ? [valueFault(field.name, 'record_not_found', language)] : []));
+  if (lookups.length) return new Refusal('invalid_values', {}, lookups);
+  return failed.length ? new Refusal('forbidden', {}, [valueFault('', 'not_yours', language)]) : null;
+}
+
+export async function translated<T>(work: () => Promise<T>, entity: CompiledEntity, language: string): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateError(error, entity, language);
+  }
+}
+
+export function queryRows(connection: Connection, statement: Sql): Promise<Row[]> {
+  return connection.prepared(statement).catch((error: unknown) => {
+    throw movedOr(error);
+  });
+}
+
+function translateError(error: unknown, entity: CompiledEntity, language: string): unknown {
+  const code = memberOf(error, 'code');
+  const constraint = memberOf(error, 'constraint');
+  if (code === '23505') {
+    const faults = fieldsOf(entity, constraint, 'key').map((name) => valueFault(name, 'duplicate', language));
+    return new Refusal('duplicate', {}, faults);
+  }
+  if (code === '23503') {
+    const faults = fieldsOf(entity, constraint, 'fkey').map((name) => valueFault(name, 'record_not_found', language));
+    return new Refusal('invalid_values', {}, faults);
+  }
+  if (code === '40001' || code === '40P01' || code === '55P03') return new Refusal('conflict');
+  // Numbers out of range, text that is no uuid: a type let something through that its column cannot hold.
+  if (code?.startsWith('22')) return new Refusal('invalid_values', {}, [valueFault('', 'wrong_type', language)]);
+  return movedOr(error);
+}
+
+function movedOr(error: unknown): unknown {
+  const code = memberOf(error, 'code');
+  return code === '42703' || code === '42P01' || code === '0A000' ? new ModelMoved(String(error)) : error;
+}
+
+/** The fields of the unique index or foreign key that a constraint's name stands for. */
+function fieldsOf(entity: CompiledEntity, constraint: string | undefined, suffix: string): string[] {
+  for (const field of entity.fields.values())
+    if (objectName(entity.name, field.name, suffix) === constraint) return [field.name];
+  for (const [name, index] of Object.entries(entity.definition.indexes ?? {}))
+    if (objectName(entity.name, name, suffix) === constraint) return [...index.fields];
+  return [];
+}
+
+function memberOf(error: unknown, name: 'code' | 'constraint'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,81 @@
+// THE way to data. Every channel makes a RecordRequest; here it runs through the stages and comes out as an answer.
+//   read:  judge → plan → execute → shape
+//   write: judge → authorise → normalise → load → validate → plan → execute → shape  (create.ts, update.ts, trash.ts)
+import type { Asker } from '../auth/actor.ts';
+import type { Connection, Database } from '../db/database.ts';
+import type { Model } from '../model/model.ts';
+import { createRecord } from './create.ts';
+import { queryRows } from './execute.ts';
+import { judgement, type Judgement } from './judgement.ts';
+import { planGet, planList } from './plan-read.ts';
+import type { GetRequest, ListRequest, RecordRequest } from './request.ts';
+import { shapeGet, shapeList, type Answer } from './shape.ts';
+import { moveToTrash, restoreFromTrash } from './trash.ts';
+import { updateRecord } from './update.ts';
+import { readBack } from './create.ts';
+
+/** Where requests run: the pool, or a transaction that several of them share. */
+export interface Store {
+  readonly connection: Connection;
+  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+}
+
+export function storeOf(database: Database): Store {
+  return { connection: database, transaction: (work) => database.transaction(work) };
+}
+
+/** A store inside an open transaction: what it is asked to do belongs to that one. */
+export function storeWithin(connection: Connection): Store {
+  return { connection, transaction: (work) => work(connection) };
+}
+
+export async function handleRequest(model: Model, store: Store, asker: Asker, request: RecordRequest): Promise<Answer> {
+  const judge = judgement(model, asker);
+  switch (request.action) {
+    case 'list':
+      return list(judge, store, request);
+    case 'get':
+      return get(judge, store, request);
+    case 'create': {
+      const written = await withinReach(judge, store, request, (connection) => createRecord(judge, connection, request));
+      return { kind: 'created', id: written.id, json: written.json };
+    }
+    case 'update': {
+      const written = await withinReach(judge, store, request, (connection) => updateRecord(judge, connection, request));
+      return { kind: 'record', json: written.json };
+    }
+    case 'delete':
+      await store.transaction((connection) => moveToTrash(judge, connection, request));
+      return { kind: 'nothing' };
+    case 'restore':
+      return store.transaction(async (connection) => {
+        await restoreFromTrash(judge, connection, request);
+        return { kind: 'record', json: await readBack(judge, connection, request.entity, request.id) };
+      });
+  }
+}
+
+async function list(judge: Judgement, store: Store, request: ListRequest): Promise<Answer> {
+  const plan = planList(judge, request);
+  const [rows, counted] = await Promise.all([
+    queryRows(store.connection, plan.page),
+    plan.count ? queryRows(store.connection, plan.count.statement) : null,
+  ]);
+  return shapeList(plan, rows, counted);
+}
+
+async function get(judge: Judgement, store: Store, request: GetRequest): Promise<Answer> {
+  return shapeGet(await queryRows(store.connection, planGet(judge, request).statement));
+}
+
+/** One row is one statement, atomic by itself; links and child rows need a transaction around them. */
+function withinReach<T>(
+  judge: Judgement,
+  store: Store,
+  request: { readonly entity: string; readonly values: Readonly<Record<string, unknown>> },
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const fields = judge.model.entities.get(request.entity)?.fields;
+  const several = Object.keys(request.values).some((name) => fields?.get(name)?.column === null);
+  return several ? store.transaction(work) : work(store.connection);
+}

@@ -1,0 +1,55 @@
+// Last stage: rows become the answer. JSON that PostgreSQL has built is passed through as text, never parsed and built again.
+import type { Row } from '../db/database.ts';
+import { Refusal } from '../problems/problem.ts';
+import { writeCursor } from './order.ts';
+import type { ListPlan } from './plan-read.ts';
+
+export type Answer =
+  | { readonly kind: 'record'; readonly json: string | null }
+  | { readonly kind: 'created'; readonly id: string; readonly json: string | null }
+  | { readonly kind: 'list'; readonly json: readonly string[]; readonly page: Page }
+  | { readonly kind: 'nothing' };
+
+export interface Page {
+  readonly after: string | null;
+  readonly count?: number;
+  readonly capped?: boolean;
+}
+
+export function shapeList(plan: ListPlan, rows: readonly Row[], counted: readonly Row[] | null): Answer {
+  const page = rows.slice(0, plan.limit);
+  const last = rows.length > plan.limit ? page.at(-1) : undefined;
+  const after = last
+    ? writeCursor(
+        plan.order,
+        plan.order.keys.map((_, index) => (last[`k${index}`] ?? null) as string | null),
+      )
+    : null;
+  return { kind: 'list', json: page.map((row) => String(row['json'])), page: { after, ...countOf(plan, counted) } };
+}
+
+export function shapeGet(rows: readonly Row[]): Answer {
+  const [row] = rows;
+  if (!row) throw new Refusal('not_found');
+  return { kind: 'record', json: String(row['json']) };
+}
+
+/** The body that http-api.md promises. */
+export function answerText(answer: Answer): string {
+  switch (answer.kind) {
+    case 'list':
+      return `{"data":[${answer.json.join(',')}],"page":${JSON.stringify(answer.page)}}`;
+    case 'record':
+    case 'created':
+      return `{"data":${answer.json ?? 'null'}}`;
+    case 'nothing':
+      return '{"data":null}';
+  }
+}
+
+function countOf(plan: ListPlan, counted: readonly Row[] | null): { count?: number; capped?: boolean } {
+  if (!plan.count || !counted) return {};
+  const found = Number(counted[0]?.['count'] ?? 0);
+  const { cap } = plan.count;
+  return cap !== null && found > cap ? { count: cap, capped: true } : { count: found };
+}

@@ -1,0 +1,105 @@
+// Into the trash and back. Child rows go and come with their parent; look-ups to a trashed record say what happens to it.
+import { identifier, sql } from '@trellis/expressions/sql';
+import { labelOf } from '@trellis/metadata/labels';
+import type { Connection } from '../db/database.ts';
+import type { CompiledEntity } from '../model/model.ts';
+import type { EventKind } from '../outbox/append.ts';
+import { Refusal } from '../problems/problem.ts';
+import { authoriseWrite } from './authorise.ts';
+import { executeWrite } from './execute.ts';
+import type { Judgement } from './judgement.ts';
+import { loadRecord, type StoredRecord } from './load.ts';
+import { planWrite } from './plan-write.ts';
+import type { DeleteRequest, RestoreRequest } from './request.ts';
+import { readSelect } from './select.ts';
+
+/** Runs inside a transaction: children and clearing look-ups follow the record, or nothing happens. */
+export async function moveToTrash(judge: Judgement, connection: Connection, request: DeleteRequest): Promise<void> {
+  const { entity } = authoriseWrite(judge, request);
+  const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'delete' });
+  if (request.version !== null && request.version !== stored.version) throw new Refusal('stale');
+  await releaseReferrers(judge, connection, entity, request.id);
+  await mark(judge, connection, { entity, id: request.id, stored, kind: 'deleted', at: judge.asker.now });
+}
+
+export async function restoreFromTrash(judge: Judgement, connection: Connection, request: RestoreRequest): Promise<void> {
+  const { entity } = authoriseWrite(judge, request);
+  const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'delete', trashed: true });
+  await mark(judge, connection, { entity, id: request.id, stored, kind: 'restored', at: null });
+  for (const child of childrenOf(judge, entity)) {
+    const rows = await connection.prepared(sql`select id from ${child.entity.table}
+      where ${identifier(child.field)} = ${request.id}::uuid and deleted_at = ${stored.deletedAt}::timestamptz`);
+    for (const row of rows)
+      await restoreFromTrash(judge, connection, { action: 'restore', entity: child.entity.name, id: String(row['id']) });
+  }
+}
+
+interface Mark {
+  readonly entity: CompiledEntity;
+  readonly id: string;
+  readonly stored: StoredRecord;
+  readonly kind: EventKind;
+  readonly at: string | null;
+}
+
+async function mark(judge: Judgement, connection: Connection, { entity, id, stored, kind, at }: Mark): Promise<void> {
+  const { now, actor, language } = judge.asker;
+  const values = { deleted_at: at, updated_at: now, updated_by: actor.userId };
+  const answer = readSelect(judge, entity, 'id', false);
+  const plan = planWrite({ judge, entity, id, values, kind, old: stored, beside: {}, answer });
+  if ((await executeWrite(connection, plan, entity, language)) === null) throw new Refusal('conflict');
+}
+
+/** `restrict` refuses, `clear` blanks the look-up, `cascade` and child tables take their rows along. */
+async function releaseReferrers(judge: Judgement, connection: Connection, entity: CompiledEntity, id: string): Promise<void> {
+  for (const { entity: name, field: fieldName } of entity.referrers) {
+    const referrer = judge.model.entities.get(name);
+    const field = referrer?.fields.get(fieldName);
+    if (!referrer || field?.relation?.kind !== 'one') continue;
+    const rows = await connection.prepared(
+      sql`select id from ${referrer.table} where ${identifier(fieldName)} = ${id}::uuid and deleted_at is null`,
+    );
+    if (rows.length === 0) continue;
+    const follows = field.relation.onDelete === 'cascade' || (referrer.parent?.field === fieldName && referrer.parent.entity === entity.name);
+    if (!follows && field.relation.onDelete === 'restrict') throw inUse(judge, referrer, rows.length);
+    for (const row of rows) {
+      const at = { id: String(row['id']), action: follows ? 'delete' : 'update' } as const;
+      const stored = await loadRecord(beyondRights(judge), connection, referrer, at);
+      if (follows) {
+        await releaseReferrers(judge, connection, referrer, at.id);
+        await mark(judge, connection, { entity: referrer, id: at.id, stored, kind: 'deleted', at: judge.asker.now });
+      } else await clear(judge, connection, referrer, { ...at, fieldName, stored });
+    }
+  }
+}
+
+async function clear(
+  judge: Judgement,
+  connection: Connection,
+  entity: CompiledEntity,
+  at: { id: string; fieldName: string; stored: StoredRecord },
+): Promise<void> {
+  const values = { [at.fieldName]: null, updated_at: judge.asker.now, updated_by: judge.asker.actor.userId };
+  const answer = readSelect(beyondRights(judge), entity, 'id', false);
+  const write = { judge: beyondRights(judge), entity, id: at.id, values, kind: 'updated' as const, old: at.stored, beside: {}, answer };
+  await executeWrite(connection, planWrite(write), entity, judge.asker.language);
+}
+
+/** What follows from a delete follows whether or not its subject could do it row by row. */
+function beyondRights(judge: Judgement): Judgement {
+  const unrestricted = { ...judge.access, row: () => ({ kind: 'all' }) as const, field: () => 'always' as const };
+  return { ...judge, access: unrestricted };
+}
+
+function inUse(judge: Judgement, referrer: CompiledEntity, count: number): Refusal {
+  const seen = judge.access.row(referrer.name, 'read').kind === 'all';
+  const label = labelOf(referrer.definition.labels ?? referrer.label, judge.asker.language);
+  return new Refusal('in_use', { count: seen ? count : 1, entity: seen ? label : '…' });
+}
+
+function childrenOf(judge: Judgement, entity: CompiledEntity): { entity: CompiledEntity; field: string }[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    const child = field.relation?.kind === 'children' ? judge.model.entities.get(field.relation.entity) : undefined;
+    return child && field.relation?.kind === 'children' ? [{ entity: child, field: field.relation.parentField }] : [];
+  });
+}

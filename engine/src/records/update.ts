@@ -1,0 +1,80 @@
+// A change of a stored record: read, judged on the merged record, written if nobody else was quicker.
+import type { Connection } from '../db/database.ts';
+import { Refusal } from '../problems/problem.ts';
+import { authoriseWrite } from './authorise.ts';
+import { writeChildren } from './children.ts';
+import { readBack, type Written } from './create.ts';
+import { diagnose, executeWrite } from './execute.ts';
+import type { Judgement } from './judgement.ts';
+import { linkedIds, writeLinks } from './links.ts';
+import { loadRecord, loadRelated, type StoredRecord } from './load.ts';
+import { normalise, type NormalisedWrite } from './normalise.ts';
+import { planWrite } from './plan-write.ts';
+import type { UpdateRequest } from './request.ts';
+import { readSelect } from './select.ts';
+import { faultsOf, refuse, sameValue } from './validate.ts';
+
+const mostTries = 5;
+
+/** A write without a version goes onto the newest one; it is tried again where another writer came in between. */
+export async function updateRecord(judge: Judgement, connection: Connection, request: UpdateRequest): Promise<Written> {
+  const write = normalise(authoriseWrite(judge, request));
+  for (let attempt = 1; ; attempt++) {
+    const written = await tryUpdate(write, connection);
+    if (written) return written;
+    if (attempt === mostTries) throw new Refusal('conflict');
+  }
+}
+
+async function tryUpdate(write: NormalisedWrite<UpdateRequest>, connection: Connection): Promise<Written | null> {
+  const { judge, entity, request } = write;
+  const { asker } = judge;
+  const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'update' });
+  if (request.version !== null && request.version !== stored.version)
+    throw await staleRefusal(judge, connection, request, stored.version);
+  const given = changedOnly(write.values, stored);
+  const related = await loadRelated(judge, connection, entity, { ...stored.values, ...given });
+  const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
+  refuse(faultsOf({ asker, entity, old: stored.values, given, beside, related }));
+  if (Object.keys(given).length === 0 && beside.size === 0)
+    return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
+
+  const before = await linkedIds(connection, request.id, write.links.keys());
+  const plan = planWrite({
+    judge,
+    entity,
+    id: request.id,
+    values: { ...given, updated_at: asker.now, updated_by: asker.actor.userId },
+    kind: 'updated',
+    old: { values: { ...stored.values, ...before }, version: stored.version },
+    beside: Object.fromEntries([...write.links].map(([field, ids]) => [field.name, ids])),
+    answer: readSelect(judge, entity, null, true),
+  });
+  const json = await executeWrite(connection, plan, entity, asker.language);
+  if (json === null) {
+    const refusal = await diagnose(connection, plan, asker.language);
+    if (refusal) throw refusal;
+    return null;
+  }
+  if (beside.size === 0) return { id: request.id, json };
+
+  await writeLinks(judge, connection, request.id, write.links);
+  await writeChildren(judge, connection, { entity, id: request.id, children: write.children, replace: true });
+  return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
+}
+
+/** A value that is what it was is no change: no history, no touched condition. */
+function changedOnly(values: Readonly<Record<string, unknown>>, stored: StoredRecord): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !sameValue(value, stored.values[name])));
+}
+
+async function staleRefusal(
+  judge: Judgement,
+  connection: Connection,
+  request: UpdateRequest,
+  version: number,
+): Promise<Refusal> {
+  const json = await readBack(judge, connection, request.entity, request.id);
+  const current: unknown = json === null ? null : JSON.parse(json);
+  return new Refusal('stale', {}, [], { version: { yours: request.version, current: version }, current });
+}

@@ -1,0 +1,113 @@
+// Stage 4 of a write, pure: defaults filled in, then conditions and rules judged on the merged record, every fault at once.
+import type { Context } from '@trellis/expressions/to-function';
+import { labelOf } from '@trellis/metadata/labels';
+import { holds } from '../model/expression.ts';
+import type { CompiledEntity, CompiledField, CompiledRule, Rule } from '../model/model.ts';
+import { Refusal, type Fault } from '../problems/problem.ts';
+import { pointer, valueFault } from '../problems/value-fault.ts';
+import type { Asker } from '../auth/actor.ts';
+import { normalValue } from './normalise.ts';
+import { contextFor, type Stored } from './record-context.ts';
+
+export interface Draft {
+  readonly asker: Asker;
+  readonly entity: CompiledEntity;
+  /** null: the record is about to be made. */
+  readonly old: Stored | null;
+  /** What the body set, canonical. */
+  readonly given: Stored;
+  /** Set outside the row: links and children that the body carries, by field name. */
+  readonly beside: ReadonlySet<string>;
+  readonly related: Stored;
+}
+
+/** Values that a new record gets where its body says nothing. Later defaults see the earlier ones. */
+export function withDefaults(asker: Asker, entity: CompiledEntity, given: Stored, related: Stored): Stored {
+  const values: Record<string, unknown> = { ...given };
+  for (const field of entity.fields.values()) {
+    if (field.defaultValue.kind === 'none' || Object.hasOwn(values, field.name) || !field.column) continue;
+    const value =
+      field.defaultValue.kind === 'constant'
+        ? field.defaultValue.value
+        : field.defaultValue.expression.value(contextFor(asker, entity, { values, related }));
+    const normal = normalValue(field, value, asker.language);
+    // A default that does not fit (an option since withdrawn, say) leaves the field blank; required then asks for it.
+    values[field.name] = 'value' in normal ? normal.value : null;
+  }
+  return values;
+}
+
+/**
+ * @returns the faults of the merged record. A condition or rule is asked when the record is made, and later when a field
+ * that it reads or speaks of is touched: old records that a new rule finds fault with can still be worked on.
+ */
+export function faultsOf(draft: Draft): Fault[] {
+  const merged = { ...draft.old, ...draft.given };
+  const context = contextFor(draft.asker, draft.entity, { values: merged, related: draft.related }, draft.old);
+  const touched = touchedNames(draft);
+  const ofFields = [...draft.entity.fields.values()].flatMap((field) => fieldFaults(draft, field, merged, context, touched));
+  // A rule about a field that is missing says nothing new.
+  const known = new Set(ofFields.map(({ path }) => path));
+  const ofRules = draft.entity.rules.flatMap((rule) => ruleFaults(draft, rule, context, touched));
+  return [...ofFields, ...ofRules.filter(({ path }) => !known.has(path))];
+}
+
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length) throw new Refusal('invalid_values', {}, faults);
+}
+
+/** null: all of them, because the record is new. */
+function touchedNames(draft: Draft): ReadonlySet<string> | null {
+  if (!draft.old) return null;
+  const { old } = draft;
+  const changed = Object.keys(draft.given).filter((name) => !sameValue(draft.given[name], old[name]));
+  return new Set([...changed, ...draft.beside]);
+}
+
+function fieldFaults(
+  draft: Draft,
+  field: CompiledField,
+  merged: Stored,
+  context: Context,
+  touched: ReadonlySet<string> | null,
+): Fault[] {
+  if (!field.writable) return [];
+  const { language } = draft.asker;
+  const blank = isBlank(merged[field.name]) && !draft.beside.has(field.name);
+  const isTouched = touched === null ? Object.hasOwn(draft.given, field.name) : touched.has(field.name);
+  if (isTouched && draft.old && holds(field.readOnly, context)) return [valueFault(field.name, 'read_only', language)];
+  if (isTouched && field.readOnly === true) return [valueFault(field.name, 'read_only', language)];
+  if (!holds(field.visible, context))
+    return isTouched && !blank ? [valueFault(field.name, 'not_applicable', language)] : [];
+  const asked = touched === null || isTouched || reads(field.required, touched) || reads(field.visible, touched);
+  return asked && blank && holds(field.required, context) ? [valueFault(field.name, 'required', language)] : [];
+}
+
+function ruleFaults(draft: Draft, rule: CompiledRule, context: Context, touched: ReadonlySet<string> | null): Fault[] {
+  if (touched && !reads(rule.when, touched) && !reads(rule.check, touched)) return [];
+  if (!holds(rule.when, context) || holds(rule.check, context)) return [];
+  const { language } = draft.asker;
+  return [{ path: rule.at ? pointer(rule.at) : '', code: rule.name, message: labelOf(rule.message, language) }];
+}
+
+function reads(rule: Rule, touched: ReadonlySet<string>): boolean {
+  return typeof rule !== 'boolean' && rule.paths.some(([first]) => touched.has(first ?? ''));
+}
+
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Canonical JSON values; object members in any order. */
+export function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (left === null || left === undefined) return right === null || right === undefined;
+  if (typeof left === 'number' || typeof right === 'number') return typeof right !== 'object' && Number(left) === Number(right);
+  if (typeof left !== 'object' || typeof right !== 'object' || right === null) return false;
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].every((name) => sameValue(member(left, name), member(right, name)));
+}
+
+function member(object: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(object, name)?.value;
+}

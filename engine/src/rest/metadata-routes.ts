@@ -1,0 +1,135 @@
+// The model over HTTP: what the asker may see of it, forms, who uses what, drafts and their publishing.
+import { Router, type Request } from 'express';
+import { isKind } from '@trellis/metadata/kinds';
+import { references, usersOf } from '@trellis/metadata/references';
+import type { Engine } from '../engine.ts';
+import { formDocument } from '../forms/form-schema.ts';
+import { registerValidator, validatorModule } from '../forms/form-validator.ts';
+import { accessOf } from '../model/access.ts';
+import { describeModel } from '../model/describe.ts';
+import { Refusal } from '../problems/problem.ts';
+import { judgement } from '../records/judgement.ts';
+import { isId } from '../records/id.ts';
+import { changeDraft, dropDraft, findDraft, layersWith, listDrafts, readItems, saveDraft, type StoredDraft } from '../versions/drafts.ts';
+import { describePlan } from '../versions/describe-plan.ts';
+import { planPublication, publish, type Publication } from '../versions/publish.ts';
+import { identityOf, onModel } from './context.ts';
+import { valuesOf } from './record-routes.ts';
+
+export function metadataRoutes(engine: Engine): Router {
+  const router = Router();
+
+  router.get('/metadata', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    await onModel(engine, session.workspace, async (model) => {
+      const judge = judgement(model, asker);
+      // Rights differ from asker to asker: the tag carries them, and no shared cache may keep the answer.
+      const tag = `"${model.version}-${asker.actor.roles.join('+')}"`;
+      response.setHeader('etag', tag).setHeader('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === tag) return void response.status(304).end();
+      response.json({ data: describeModel(judge) });
+    });
+  });
+
+  router.get('/forms/validators/:file', (request, response) => {
+    const module = validatorModule(String(request.params['file']).replace(/\.js$/, ''));
+    if (module === null) throw new Refusal('not_found');
+    response.setHeader('cache-control', 'private, max-age=31536000, immutable').type('text/javascript').send(module);
+  });
+
+  router.get('/forms/:entity/:form', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    const document = await onModel(engine, session.workspace, async (model) =>
+      formDocument(judgement(model, asker), String(request.params['entity']), String(request.params['form'])),
+    );
+    response.json({ data: { ...document, validator: `/api/forms/validators/${registerValidator(document.schema)}.js` } });
+  });
+
+  router.get('/metadata/references', async (request, response) => {
+    const { session } = await designer(engine, request);
+    const { kind, name, member } = request.query;
+    if (typeof kind !== 'string' || !isKind(kind) || typeof name !== 'string') throw new Refusal('malformed_request', { reason: '?kind=&name=' });
+    const used = await onModel(engine, session.workspace, async (model) =>
+      usersOf(references(model.metadata), { kind, name, ...(typeof member === 'string' ? { member } : {}) }),
+    );
+    response.json({ data: used });
+  });
+
+  draftRoutes(engine, router);
+  return router;
+}
+
+function draftRoutes(engine: Engine, router: Router): void {
+  const { database } = engine;
+  const shown = (draft: StoredDraft): object => ({ id: draft.id, base_version: draft.baseVersion, items: draft.items });
+
+  router.get('/metadata/drafts', async (request, response) => {
+    const { session } = await designer(engine, request);
+    response.json({ data: (await listDrafts(database, session.workspace)).map(shown) });
+  });
+  router.post('/metadata/drafts', async (request, response) => {
+    const { session, asker } = await designer(engine, request);
+    const { items, base_version: base } = valuesOf(request.body);
+    const version = await onModel(engine, session.workspace, async (model) => model.version);
+    const baseVersion = typeof base === 'number' ? base : version;
+    const draft = await saveDraft(database, { workspace: session.workspace, baseVersion, items: readItems(items) }, asker.actor.userId);
+    response.status(201).setHeader('location', `/api/metadata/drafts/${draft.id}`).json({ data: shown(draft) });
+  });
+  router.get('/metadata/drafts/:id', async (request, response) => {
+    await designer(engine, request);
+    response.json({ data: shown(await draftOf(engine, request)) });
+  });
+  router.patch('/metadata/drafts/:id', async (request, response) => {
+    await designer(engine, request);
+    const draft = await draftOf(engine, request);
+    const { items, base_version: base } = valuesOf(request.body);
+    const changed = {
+      ...draft,
+      ...(items === undefined ? {} : { items: readItems(items) }),
+      ...(typeof base === 'number' ? { baseVersion: base } : {}),
+    };
+    await changeDraft(database, changed);
+    response.json({ data: shown(changed) });
+  });
+  router.delete('/metadata/drafts/:id', async (request, response) => {
+    const { session } = await designer(engine, request);
+    await dropDraft(database, session.workspace, (await draftOf(engine, request)).id);
+    response.json({ data: null });
+  });
+  router.post('/metadata/drafts/:id/plan', async (request, response) => {
+    const { asker } = await designer(engine, request);
+    const draft = await draftOf(engine, request);
+    response.json({ data: await describePlan(engine, draft, () => planned(engine, draft, asker.language), asker.language) });
+  });
+  router.post('/metadata/drafts/:id/publish', async (request, response) => {
+    const { session, asker } = await designer(engine, request);
+    const draft = await draftOf(engine, request);
+    const publication = await planned(engine, draft, asker.language);
+    const model = await publish(database, engine.models, publication, { userId: asker.actor.userId, note: null });
+    await dropDraft(database, session.workspace, draft.id);
+    response.json({ data: { version: model.version } });
+  });
+}
+
+function planned(engine: Engine, draft: StoredDraft, language: string): Promise<Publication> {
+  return planPublication(engine.database, draft.workspace, {
+    baseVersion: draft.baseVersion,
+    layers: (base) => layersWith(base.layers, draft.items),
+    language,
+  });
+}
+
+async function draftOf(engine: Engine, request: Request): Promise<StoredDraft> {
+  const id = String(request.params['id']);
+  if (!isId(id)) throw new Refusal('not_found');
+  return findDraft(engine.database, identityOf(request).session.workspace, id);
+}
+
+/** The model as a whole belongs to those with the right `designer`. */
+async function designer(engine: Engine, request: Request): Promise<ReturnType<typeof identityOf>> {
+  const identity = identityOf(request);
+  await onModel(engine, identity.session.workspace, async (model) => {
+    if (!accessOf(model, identity.asker.actor.roles).rights.has('designer')) throw new Refusal('forbidden');
+  });
+  return identity;
+}

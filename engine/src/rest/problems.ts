@@ -1,0 +1,46 @@
+// The edge: whatever was thrown becomes one problem+json. Unknown causes are logged under an incident id and told nothing more.
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { Engine } from '../engine.ts';
+import { ModelMoved } from '../records/execute.ts';
+import { problemBody, Refusal } from '../problems/problem.ts';
+import { browserLanguage, identityOf } from './context.ts';
+
+export function problems(engine: Engine) {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    if (response.headersSent) return void response.end();
+    const refusal = refusalOf(engine, error);
+    const body = problemBody(refusal, languageFor(request));
+    if (refusal.code === 'too_fast') response.setHeader('retry-after', String(refusal.params['seconds'] ?? 1));
+    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  };
+}
+
+function refusalOf(engine: Engine, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof ModelMoved) return new Refusal('not_ready');
+  const { type, code } = (error ?? {}) as { type?: string; code?: string };
+  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return new Refusal('malformed_json');
+  if (type === 'entity.too.large') return new Refusal('too_big', { limit: '10 MB' });
+  if (error instanceof URIError) return new Refusal('malformed_request', { reason: 'the address' });
+  if (code && unreachable.has(code)) {
+    engine.log.warn({ error }, 'the database cannot be reached');
+    return new Refusal('not_ready');
+  }
+  const incident = randomUUID();
+  engine.log.error({ error, incident }, 'unexpected');
+  return new Refusal('internal', { incident });
+}
+
+/** The server went away, is starting, is stopping, or has no connection left. */
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+
+function languageFor(request: Request): string {
+  try {
+    return identityOf(request).asker.language;
+  } catch {
+    return browserLanguage(request);
+  }
+}

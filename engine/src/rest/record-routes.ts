@@ -1,0 +1,178 @@
+// Records over HTTP: query strings and bodies become record requests, answers go out as the pipeline made them.
+import { Router, type Request, type Response } from 'express';
+import type { Engine } from '../engine.ts';
+import { Refusal } from '../problems/problem.ts';
+import { readHistory } from '../history/read-history.ts';
+import { handleBatch } from '../records/batch.ts';
+import { queryRows } from '../records/execute.ts';
+import { handleRequest, storeOf } from '../records/handle-request.ts';
+import { judgement } from '../records/judgement.ts';
+import { planAggregate } from '../reports/plan-aggregate.ts';
+import { readAggregate } from '../reports/request.ts';
+import { batchText, readBatch } from './batch-body.ts';
+import { isId } from '../records/id.ts';
+import { listDefaults, type ListRequest, type RecordRequest, type Values } from '../records/request.ts';
+import { answerText, type Answer } from '../records/shape.ts';
+import { identityOf, onModel } from './context.ts';
+
+export function recordRoutes(engine: Engine): Router {
+  const router = Router();
+  const store = storeOf(engine.database);
+  const answer = async (request: Request, response: Response, record: RecordRequest): Promise<void> => {
+    const { session, asker } = identityOf(request);
+    send(response, await onModel(engine, session.workspace, (model) => handleRequest(model, store, asker, record)), record);
+  };
+
+  router.get('/:entity', (request, response) => answer(request, response, listFromQuery(entityOf(request), request.query)));
+  router.post('/:entity/query', (request, response) => answer(request, response, listFromBody(entityOf(request), request.body)));
+  router.post('/:entity/aggregate', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    const wanted = readAggregate(entityOf(request), valuesOf(request.body));
+    const rows = await onModel(engine, session.workspace, (model) =>
+      queryRows(store.connection, planAggregate(judgement(model, asker), wanted)),
+    );
+    sendJson(response, `{"data":[${rows.map((row) => String(row['json'])).join(',')}]}`);
+  });
+  router.post('/:entity/batch', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    const batch = readBatch(entityOf(request), valuesOf(request.body));
+    const answers = await onModel(engine, session.workspace, (model) => handleBatch(model, store, asker, batch));
+    sendJson(response, `{"data":[${answers.map(batchText).join(',')}]}`);
+  });
+  router.get('/:entity/:id/history', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    const wanted = { entity: entityOf(request), id: idOf(request), ...pageOf(request) };
+    response.json(
+      await onModel(engine, session.workspace, (model) => readHistory(judgement(model, asker), store.connection, wanted)),
+    );
+  });
+  router.post('/:entity', (request, response) =>
+    answer(request, response, { action: 'create', entity: entityOf(request), values: valuesOf(request.body) }),
+  );
+  router.get('/:entity/:id', (request, response) =>
+    answer(request, response, {
+      action: 'get',
+      entity: entityOf(request),
+      id: idOf(request),
+      select: optionalText(request.query['select'], 'select'),
+    }),
+  );
+  router.patch('/:entity/:id', (request, response) =>
+    answer(request, response, {
+      action: 'update',
+      entity: entityOf(request),
+      id: idOf(request),
+      values: valuesOf(request.body),
+      version: versionOf(request),
+    }),
+  );
+  router.delete('/:entity/:id', (request, response) =>
+    answer(request, response, { action: 'delete', entity: entityOf(request), id: idOf(request), version: versionOf(request) }),
+  );
+  router.post('/:entity/:id/restore', (request, response) =>
+    answer(request, response, { action: 'restore', entity: entityOf(request), id: idOf(request) }),
+  );
+  return router;
+}
+
+function send(response: Response, answer: Answer, request: RecordRequest): void {
+  if (answer.kind === 'created') {
+    response.statusCode = 201;
+    response.setHeader('location', `/api/records/${request.entity}/${answer.id}`);
+  }
+  sendJson(response, answerText(answer));
+}
+
+/** JSON text as it is: PostgreSQL has built it. */
+function sendJson(response: Response, text: string): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(text);
+}
+
+function pageOf(request: Request): { limit: number; after: string | null } {
+  const limit = Number(request.query['limit'] ?? listDefaults.limit);
+  const after = optionalText(request.query['after'], 'after');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new Refusal('malformed_request', { reason: 'limit: 1–500' });
+  if (after !== null && !/^\d{1,18}$/.test(after)) throw new Refusal('invalid_cursor');
+  return { limit, after };
+}
+
+export function entityOf(request: Request): string {
+  return String(request.params['entity']);
+}
+
+/** What is no id cannot be one of a record: absent, like any other. */
+export function idOf(request: Request): string {
+  const id = String(request.params['id']);
+  if (!isId(id)) throw new Refusal('not_found');
+  return id.toLowerCase();
+}
+
+export function valuesOf(body: unknown): Values {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal('malformed_request', { reason: 'the body must be a JSON object' });
+  return body as Values;
+}
+
+function versionOf(request: Request): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '*') return null;
+  const version = Number(header.replaceAll('"', '').replace(/^W\//, ''));
+  if (!Number.isInteger(version)) throw new Refusal('malformed_request', { reason: 'If-Match: "version"' });
+  return version;
+}
+
+function listFromQuery(entity: string, query: Request['query']): ListRequest {
+  const known = ['select', 'filter', 'sort', 'limit', 'after', 'count', 'search', 'trash'];
+  const stranger = Object.keys(query).find((name) => !known.includes(name));
+  if (stranger) throw new Refusal('malformed_request', { reason: `?${stranger}=` });
+  const filter = optionalText(query['filter'], 'filter');
+  return listFromBody(entity, {
+    ...query,
+    ...(filter === null ? {} : { filter: parsedFilter(filter) }),
+    ...(query['limit'] === undefined ? {} : { limit: Number(query['limit']) }),
+    ...(query['trash'] === undefined ? {} : { trash: query['trash'] === 'true' }),
+  });
+}
+
+function parsedFilter(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('malformed_request', { reason: 'filter: JSONLogic as JSON' });
+  }
+}
+
+export function listFromBody(entity: string, body: unknown): ListRequest {
+  const { select, filter = null, sort, limit = listDefaults.limit, after, count = 'none', search, trash = false } = valuesOf(body);
+  const bad = (reason: string): never => {
+    throw new Refusal('malformed_request', { reason });
+  };
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 500) return bad('limit: 1–500');
+  if (count !== 'none' && count !== 'capped' && count !== 'exact') return bad('count: none | capped | exact');
+  return {
+    action: 'list',
+    entity,
+    select: Array.isArray(select) ? select.join(',') : optionalText(select, 'select'),
+    filter,
+    sort: sortOf(sort),
+    limit,
+    after: optionalText(after, 'after'),
+    count,
+    search: optionalText(search, 'search')?.trim() || null,
+    trash: trash === true,
+  };
+}
+
+function sortOf(sort: unknown): readonly string[] {
+  const keys = typeof sort === 'string' ? sort.split(',') : (sort ?? []);
+  if (!Array.isArray(keys) || keys.length > 5 || !keys.every((key): key is string => typeof key === 'string'))
+    throw new Refusal('malformed_request', { reason: 'sort: -close_date,name' });
+  return keys.map((key) => key.trim()).filter((key) => key !== '');
+}
+
+function optionalText(value: unknown, name: string): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string') throw new Refusal('malformed_request', { reason: name });
+  return value;
+}

@@ -1,0 +1,19 @@
+// Search across entities.
+import { Router } from 'express';
+import type { Engine } from '../engine.ts';
+import { Refusal } from '../problems/problem.ts';
+import { judgement } from '../records/judgement.ts';
+import { searchEverywhere } from '../search/search-everywhere.ts';
+import { identityOf, onModel } from './context.ts';
+
+export function searchRoutes(engine: Engine): Router {
+  const router = Router();
+  router.get('/search', async (request, response) => {
+    const { session, asker } = identityOf(request);
+    const { q } = request.query;
+    if (typeof q !== 'string' || q.length > 200) throw new Refusal('malformed_request', { reason: '?q=' });
+    const data = await onModel(engine, session.workspace, (model) => searchEverywhere(judgement(model, asker), engine.database, q));
+    response.json({ data });
+  });
+  return router;
+}

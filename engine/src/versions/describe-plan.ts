@@ -1,0 +1,66 @@
+// A publication in words: what changes, what the database will do, whom it touches. What the publish page shows.
+import { diff } from '@trellis/metadata/diff';
+import { references, usersOf } from '@trellis/metadata/references';
+import { identifier, sql } from '@trellis/expressions/sql';
+import type { Engine } from '../engine.ts';
+import { Refusal } from '../problems/problem.ts';
+import type { StoredDraft } from './drafts.ts';
+import type { Publication } from './publish.ts';
+import type { Step, StepKind } from './plan.ts';
+
+/** Problems of the metadata are part of the plan, not an error of asking for it. */
+export async function describePlan(
+  engine: Engine,
+  draft: StoredDraft,
+  plan: () => Promise<Publication>,
+  language: string,
+): Promise<object> {
+  let publication: Publication;
+  try {
+    publication = await plan();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invalid_metadata') throw error;
+    return { changes: [], impact: [], steps: [], problems: error.faults, base_version: draft.baseVersion };
+  }
+  const current = engine.models.peek(draft.workspace);
+  const changes = current ? diff(current.metadata, publication.model.metadata) : [];
+  const index = current ? references(current.metadata) : [];
+  return {
+    base_version: publication.base.number,
+    changes,
+    impact: changes.flatMap((change) => (change.change === 'added' ? [] : usersOf(index, change))),
+    steps: await Promise.all(publication.steps.map((step) => describeStep(engine, draft.workspace, step, language))),
+    problems: [],
+  };
+}
+
+const words: Readonly<Record<StepKind, { readonly en: string; readonly 'zh-CN': string }>> = {
+  create_table: { en: 'Create the table {object}', 'zh-CN': '创建数据表 {object}' },
+  add_column: { en: 'Add the column {object} to {table}', 'zh-CN': '为 {table} 添加列 {object}' },
+  add_index: { en: 'Build the index {object} on {table}', 'zh-CN': '为 {table} 建立索引 {object}' },
+  add_reference: { en: 'Let {object} of {table} refer to its records', 'zh-CN': '建立 {table} 的引用 {object}' },
+  drop_table: { en: 'Take away the table {object}', 'zh-CN': '移除数据表 {object}' },
+  drop_column: { en: 'Take away the column {object} of {table}', 'zh-CN': '移除 {table} 的列 {object}' },
+  change_type: { en: 'Convert the column {object} of {table}', 'zh-CN': '转换 {table} 的列 {object}' },
+};
+
+async function describeStep(engine: Engine, workspace: string, step: Step, language: string): Promise<object> {
+  const text = words[step.does][language.startsWith('zh') ? 'zh-CN' : 'en']
+    .replace('{object}', step.object)
+    .replace('{table}', step.table);
+  return { class: step.class, does: step.does, text, sql: step.sql, rows: await rowsOf(engine, workspace, step), lock: lockOf(step) };
+}
+
+/** The planner's estimate: an exact count of a large table would take longer than the change. */
+async function rowsOf(engine: Engine, workspace: string, step: Step): Promise<number> {
+  const name = identifier(workspace, step.table).chunks.join('');
+  const [row] = await engine.database.query(
+    sql`select greatest(c.reltuples, 0)::bigint::text as rows from pg_class c where c.oid = to_regclass(${name})`,
+  );
+  return Number(row?.['rows'] ?? 0);
+}
+
+/** `none`: nobody waits; `moment`: writers wait for milliseconds while the catalogue changes. */
+function lockOf(step: Step): 'none' | 'moment' {
+  return step.afterwards || step.does === 'create_table' ? 'none' : 'moment';
+}

@@ -1,0 +1,145 @@
+// One expression, two interpreters: for random expressions and rows, JavaScript and PostgreSQL give the same value and choose the
+// same rows. TRELLIS_AGREEMENT_RUNS asks for more than the usual expressions, with a new seed each time.
+import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check, type Scope } from '../check.ts';
+import { parseExpression } from '../parse.ts';
+import { postgresType } from '../postgres-type.ts';
+import { identifier, join, raw, render, sql, type Sql } from '../sql.ts';
+import { toFunction, toPredicate, type Context } from '../to-function.ts';
+import { toPredicateSql, toSql } from '../to-sql.ts';
+import type { TypedExpression } from '../typed.ts';
+import type { ValueType } from '../types.ts';
+import { readValue, writeValue } from '../values/json.ts';
+import { allSignatures } from '../operators/registry.ts';
+import { contextTypes, expression } from './random-expression.ts';
+import { columns, row, valueOf, zones } from './rows.ts';
+
+const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 400);
+const seed = process.env['TRELLIS_AGREEMENT_RUNS'] === undefined ? 20_260_331 : Date.now();
+const rows = fc.sample(row, { numRuns: 30, seed });
+
+const types: readonly ValueType[] = ['boolean', 'boolean', 'boolean', 'text', 'number', 'number', 'date', 'datetime', 'time', 'id', 'text[]', 'number[]', 'id[]']; // prettier-ignore
+const scope: Scope = {
+  typeOf: (path) => columns[path.join('.')]?.type ?? contextTypes[path.join('.')],
+};
+const user = fc.record({
+  id: fc.option(valueOf('id')),
+  name: fc.option(valueOf('text')),
+  level: fc.option(valueOf('number')),
+  admin: fc.option(fc.boolean()),
+  teams: fc.option(valueOf('id[]')),
+});
+const question = fc.record({
+  json: fc.constantFrom(...types).chain((type) => expression(type, 3)),
+  user,
+  zone: fc.constantFrom(...zones),
+  now: fc.constantFrom('2026-03-31T15:59:59.999999Z', '2025-11-02T05:30:00Z', '2026-10-03T16:00:00Z'),
+});
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await makeDatabase();
+  client = new pg.Client(database.url);
+  await client.connect();
+  // Nothing may depend on the session's own zone or style.
+  await client.query(`set time zone 'Pacific/Auckland'`);
+  await fill(client);
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+describe('JavaScript and PostgreSQL agree', () => {
+  test(
+    `on ${runs} random expressions over ${rows.length} rows, values and choice of rows`,
+    { timeout: runs * 200 + 20_000 },
+    async () => {
+      const seen = new Set<string>();
+      let untyped = 0;
+      await fc.assert(
+        fc.asyncProperty(question, async ({ json, user, zone, now }) => {
+          const typed = typedOf(json);
+          if (typed === undefined) {
+            untyped += 1;
+            return;
+          }
+          collectSignatures(typed, seen);
+          const world = { user, now, today: now.slice(0, 10), timeZone: zone };
+          const valueIn = toFunction(typed);
+          const holdsIn = toPredicate(typed);
+          const context = (index: number): Context => ({ ...world, record: rows[index] ?? {}, old: rows[index] ?? {} });
+          const inJs = rows.map((_, index) => ({ value: valueIn(context(index)), holds: holdsIn(context(index)) }));
+          const statement = statementOf(typed, world);
+          expect(await answers(statement, typed.type), statement.text).toEqual(inJs);
+        }),
+        { numRuns: runs, seed },
+      );
+      const unseen = allSignatures()
+        .map(({ name }) => name)
+        .filter((name) => !seen.has(name));
+      expect(unseen).toEqual([]);
+      expect(untyped).toBeLessThan(runs / 50);
+    },
+  );
+});
+
+/** Undefined where operands are all null or text, and turn out to be of another type than was meant. */
+function typedOf(json: unknown): TypedExpression | undefined {
+  const parsed = parseExpression(json);
+  if (!parsed.ok) throw new Error(`${JSON.stringify(json)}: ${JSON.stringify(parsed.problems)}`);
+  const checked = check(parsed.value, scope);
+  return checked.ok ? checked.value : undefined;
+}
+
+function collectSignatures(node: TypedExpression, seen: Set<string>): void {
+  if (node.kind === 'list') for (const item of node.items) collectSignatures(item, seen);
+  if (node.kind !== 'call') return;
+  seen.add(node.signature.name);
+  for (const arg of node.args) collectSignatures(arg, seen);
+}
+
+function statementOf(typed: TypedExpression, world: Omit<Context, 'record'>): { text: string; values: unknown[] } {
+  const resolve = ([first = '', second = '']: readonly string[]): Sql => {
+    if (first === '$user') return sql`${world.user?.[second]}`;
+    if (first === '$old') return identifier(second);
+    const context: { readonly [name: string]: string } = {
+      $now: world.now,
+      $today: world.today,
+      $time_zone: world.timeZone,
+    };
+    return first.startsWith('$') ? sql`${context[first]}` : identifier(first);
+  };
+  const value = readable(toSql(typed, resolve), typed.type);
+  const condition = toPredicateSql(typed, resolve);
+  return render(sql`select ${value} as value, exists (select where ${condition}) as holds from book order by position`);
+}
+
+/** Text that reads back exactly, whatever the session's settings. */
+function readable(value: Sql, type: ValueType): Sql {
+  if (type === 'number') return sql`trim_scale((${value})::numeric)::text`;
+  if (type === 'datetime') return sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return sql`to_jsonb((${value})::${raw(postgresType(type))})`;
+}
+
+async function answers(statement: { text: string; values: unknown[] }, type: ValueType): Promise<unknown[]> {
+  const result = await client.query<{ value: unknown; holds: boolean }>(statement);
+  return result.rows.map(({ value, holds }) => ({ value: writeValue(readValue(value, type), type), holds }));
+}
+
+async function fill(connection: pg.Client): Promise<void> {
+  const definitions = Object.entries(columns).map(([name, { sqlType }]) => sql`${identifier(name)} ${raw(sqlType)}`);
+  await connection.query(render(sql`create table book (position integer, ${join(definitions, ', ')})`));
+  for (const [position, record] of rows.entries()) {
+    const values = Object.entries(columns).map(([name, { type }]) =>
+      type === 'json' && record[name] !== null ? sql`${JSON.stringify(record[name])}` : sql`${record[name]}`,
+    );
+    await connection.query(render(sql`insert into book values (${position}, ${join(values, ', ')})`));
+  }
+}

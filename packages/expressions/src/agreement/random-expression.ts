@@ -1,0 +1,182 @@
+// Random JSONLogic of a wanted type, over the columns of ./rows, using every operator. What it makes is well typed, save where
+// literals leave the type open.
+import fc, { type Arbitrary } from 'fast-check';
+import type { ValueType } from '../types.ts';
+import { periods, units } from '../values/dates.ts';
+import { columns, valueOf } from './rows.ts';
+
+export const contextTypes: { readonly [path: string]: ValueType } = {
+  '$user.id': 'id',
+  '$user.name': 'text',
+  '$user.level': 'number',
+  '$user.admin': 'boolean',
+  '$user.teams': 'id[]',
+  '$old.title': 'text',
+  '$old.price': 'number',
+};
+
+const scalars: readonly ValueType[] = ['text', 'number', 'boolean', 'date', 'datetime', 'time', 'id'];
+const ordered: readonly ValueType[] = ['text', 'number', 'date', 'datetime', 'time'];
+const lists: readonly ValueType[] = ['text[]', 'number[]', 'id[]'];
+
+/** An arbitrary is made once for each type and depth: there are many ways down. */
+const made = new Map<string, Arbitrary<unknown>>();
+
+export function expression(type: ValueType, depth: number): Arbitrary<unknown> {
+  const key = `${type} ${depth}`;
+  const known = made.get(key) ?? makeExpression(type, depth);
+  made.set(key, known);
+  return known;
+}
+
+function makeExpression(type: ValueType, depth: number): Arbitrary<unknown> {
+  if (depth <= 0) return leaf(type);
+  const composites = composite(type, depth - 1);
+  const chosen = fc.tuple(condition(depth - 1), expression(type, depth - 1), leaf(type));
+  const anywhere = [
+    chosen.map(([when, then, otherwise]) => ({ if: [when, then, otherwise] })),
+    fc.tuple(condition(depth - 1), expression(type, depth - 1)).map(([when, then]) => ({ '?:': [when, then] })),
+    fc.array(expression(type, depth - 1), { minLength: 1, maxLength: 3 }).map((values) => ({ coalesce: values })),
+  ];
+  return fc.oneof({ weight: 2, arbitrary: leaf(type) }, ...composites, ...composites, ...anywhere);
+}
+
+/** Anything, seen as true or false. */
+function condition(depth: number): Arbitrary<unknown> {
+  const other = fc
+    .constantFrom<ValueType>(...scalars, ...lists, 'json')
+    .chain((type) => expression(type, Math.min(depth, 1)));
+  return fc.oneof({ weight: 4, arbitrary: expression('boolean', depth) }, { weight: 1, arbitrary: other });
+}
+
+function leaf(type: ValueType): Arbitrary<unknown> {
+  const variables = variable(type);
+  if (type === 'json') return variables;
+  return fc.oneof(
+    { weight: 6, arbitrary: variables },
+    { weight: 4, arbitrary: literal(type) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  );
+}
+
+function variable(type: ValueType): Arbitrary<unknown> {
+  const fields = Object.keys(columns).filter((name) => columns[name]?.type === type);
+  const context = Object.keys(contextTypes).filter((path) => contextTypes[path] === type);
+  const clock = type === 'date' ? ['$today'] : type === 'datetime' ? ['$now'] : [];
+  const names = [...fields, ...fields, ...fields.map((name) => `$record.${name}`), ...context, ...clock];
+  return fc.constantFrom(...names.map((name) => ({ var: name })));
+}
+
+function literal(type: ValueType): Arbitrary<unknown> {
+  // Text that is to be another type adapts only beside something that has the type; here it is given one.
+  if (type === 'date') return valueOf('date').map((value) => ({ coalesce: [value, { var: 'due' }] }));
+  if (type === 'datetime') return valueOf('datetime').map((value) => ({ coalesce: [value, { var: 'seen_at' }] }));
+  if (type === 'time') return valueOf('time').map((value) => ({ coalesce: [value, { var: 'opens' }] }));
+  if (type === 'id') return valueOf('id').map((value) => ({ coalesce: [value, { var: 'owner' }] }));
+  if (type === 'number')
+    return valueOf('number').map((value) => (typeof value === 'string' ? { '+': [value] } : value));
+  if (type === 'id[]') return valueOf('id[]').map((value) => ({ coalesce: [value, { var: 'readers' }] }));
+  if (type === 'number[]') return valueOf('number[]').map((value) => ({ coalesce: [value, { var: 'scores' }] }));
+  return valueOf(type);
+}
+
+function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[] {
+  const inside = (wanted: ValueType) => expression(wanted, depth);
+  switch (type) {
+    case 'boolean':
+      return booleans(depth);
+    case 'text':
+      return [
+        operation(['cat'], fc.array(fc.oneof(...scalars.map(inside), inside('text')), { minLength: 1, maxLength: 3 })),
+        operation(['lower', 'upper', 'trim'], fc.tuple(inside('text'))),
+        operation(['substr'], fc.tuple(inside('text'), fc.integer({ min: -3, max: 4 }))),
+        operation(
+          ['substr'],
+          fc.tuple(inside('text'), fc.integer({ min: -3, max: 4 }), fc.integer({ min: -3, max: 4 })),
+        ),
+      ];
+    case 'number':
+      return [
+        operation(['+', '*', 'min', 'max'], fc.array(inside('number'), { minLength: 1, maxLength: 3 })),
+        operation(['-', '/', '%'], fc.array(inside('number'), { minLength: 2, maxLength: 3 })),
+        operation(['-'], fc.tuple(inside('number'))),
+        operation(['length'], fc.tuple(inside('text'))),
+        operation(['year', 'month', 'day'], fc.tuple(day(depth))),
+        operation(['date_diff'], fc.tuple(day(depth), day(depth))),
+      ];
+    case 'date':
+    case 'datetime':
+      return [
+        operation(['date_add'], fc.tuple(inside(type), amount(depth), fc.constantFrom(...units))),
+        operation(['start_of', 'end_of'], fc.tuple(inside(type), fc.constantFrom(...periods))),
+        operation(['min', 'max'], fc.array(inside(type), { minLength: 1, maxLength: 3 })),
+      ];
+    default:
+      return [];
+  }
+}
+
+function booleans(depth: number): readonly Arbitrary<unknown>[] {
+  const pairOf = (types: readonly ValueType[]) =>
+    fc.constantFrom(...types).chain((type) => fc.tuple(expression(type, depth), beside(type, depth)));
+  const between = fc
+    .constantFrom(...ordered)
+    .chain((type) => fc.tuple(expression(type, depth), leaf(type), beside(type, depth)));
+  const anything = fc.constantFrom<ValueType>(...scalars, ...lists, 'json').chain((type) => expression(type, depth));
+  const text = expression('text', depth);
+  return [
+    operation(['and', 'or'], fc.array(condition(depth), { maxLength: 3 })),
+    operation(['!', '!!'], fc.tuple(condition(depth))),
+    operation(['==', '===', '!=', '!=='], pairOf(scalars)),
+    operation(['<', '<=', '>', '>='], pairOf(ordered)),
+    operation(['<', '<=', '>', '>='], between),
+    operation(['is_blank'], fc.tuple(anything)),
+    operation(['==', '!='], fc.oneof(fc.tuple(anything, fc.constant(null)), fc.tuple(fc.constant(null), anything))),
+    operation(['contains', 'starts_with', 'in'], fc.tuple(text, text)),
+    membership(depth),
+    fc
+      .constantFrom(...lists)
+      .chain((type) => operation(['has_any', 'has_all'], fc.tuple(expression(type, depth), bareList(type)))),
+  ];
+}
+
+/** A partner for an operand of the type, whose literals are plain: they have to adapt. A date may stand by a datetime. */
+function beside(type: ValueType, depth: number): Arbitrary<unknown> {
+  const partners = [expression(type, depth), valueOf(type)];
+  return fc.oneof(...partners, ...(type === 'datetime' ? [expression('date', depth)] : []));
+}
+
+function membership(depth: number): Arbitrary<unknown> {
+  const written = fc
+    .constantFrom(...scalars)
+    .chain((type) =>
+      fc.tuple(expression(type, depth), fc.array(fc.oneof(valueOf(type), variable(type)), { maxLength: 4 })),
+    );
+  const pairs: readonly (readonly [ValueType, ValueType])[] = [
+    ['text', 'text[]'],
+    ['number', 'number[]'],
+    ['id', 'id[]'],
+  ];
+  const kept = fc.constantFrom(...pairs).chain(([item, list]) => fc.tuple(expression(item, depth), variable(list)));
+  return operation(['in'], fc.oneof(written, kept));
+}
+
+function bareList(type: ValueType): Arbitrary<unknown> {
+  return fc.oneof(valueOf(type), variable(type));
+}
+
+function day(depth: number): Arbitrary<unknown> {
+  return fc.oneof(expression('date', depth), expression('datetime', depth));
+}
+
+function amount(depth: number): Arbitrary<unknown> {
+  return fc.oneof(
+    fc.integer({ min: -50, max: 50 }),
+    fc.constantFrom(4_000, -4_001, 1_461_001, 1.9, -1.9),
+    expression('number', depth),
+  );
+}
+
+function operation(names: readonly string[], operands: Arbitrary<readonly unknown[]>): Arbitrary<unknown> {
+  return fc.tuple(fc.constantFrom(...names), operands).map(([name, list]) => ({ [name]: list }));
+}

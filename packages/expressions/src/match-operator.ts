@@ -1,0 +1,96 @@
+// Which signature of an operator its operands fit, and the call with every operand brought into its place. Where none fits, the
+// misfits of the one that comes closest; they become problems outside, since most are thrown away here.
+import { conform, itemOf, unfit, type Unfit } from './conform.ts';
+import { timeZone } from './operators/conversions.ts';
+import type { Parameter, Signature, TypedExpression } from './typed.ts';
+import type { ValueType } from './types.ts';
+import { readDatetime } from './values/datetimes.ts';
+
+export interface Misfit extends Omit<Unfit, 'ok'> {
+  /** Index of the operand; absent where there are too many or too few. */
+  readonly operand?: number;
+}
+
+export type Matched =
+  { readonly ok: true; readonly node: TypedExpression } | { readonly ok: false; readonly misfits: readonly Misfit[] };
+
+export function matchOperator(signatures: readonly Signature[], args: readonly TypedExpression[]): Matched {
+  const counted = signatures.filter(({ takes }) => args.length >= takes.least && args.length <= takes.most);
+  let closest: readonly Misfit[] | undefined;
+  for (const signature of counted) {
+    const matched = match(signature, args);
+    if (matched.ok) return matched;
+    if (closest === undefined || weight(matched.misfits) < weight(closest)) closest = matched.misfits;
+  }
+  const params = { actual: args.length, expected: countOf(signatures) };
+  return { ok: false, misfits: closest ?? [{ code: 'operand_count', params }] };
+}
+
+function match(signature: Signature, args: readonly TypedExpression[]): Matched {
+  const operands = args.map((node, index) => ({ node, parameter: signature.takes.at(index, args.length) }));
+  const common = commonType(operands);
+  const isAllowed = common === 'null' || signature.over === undefined || signature.over.includes(common);
+  const nodes: TypedExpression[] = [];
+  const misfits: Misfit[] = [];
+  for (const [operand, { node, parameter }] of operands.entries()) {
+    const isCommon = parameter === 'T' || parameter === 'T[]';
+    const conformed = isCommon && !isAllowed ? unfit(familyOf(signature), node) : conform(node, parameter, common);
+    if (conformed.ok) {
+      nodes.push(conformed.node);
+      continue;
+    }
+    const { ok: _, ...misfit } = conformed;
+    const isMixed =
+      isCommon && args.length > 1 && misfit.code === 'operand_type' && misfit.params['expected'] === common;
+    misfits.push({ ...misfit, operand, code: isMixed ? 'mixed_types' : misfit.code });
+  }
+  if (misfits.length > 0) return { ok: false, misfits };
+  const type = signature.gives === 'T' ? common : signature.gives;
+  return { ok: true, node: { kind: 'call', signature, args: signature.zoned ? [...nodes, timeZone] : nodes, type } };
+}
+
+/**
+ * What T is: the type of the first operand that is no literal, since literals adapt; else of the first literal. A datetime
+ * among dates, even one in text, makes datetimes of all.
+ */
+function commonType(operands: readonly { readonly node: TypedExpression; readonly parameter: Parameter }[]): ValueType {
+  const members = operands.flatMap(({ node, parameter }) => {
+    if (parameter === 'T') return [node];
+    return parameter === 'T[]' ? membersOf(node) : [];
+  });
+  const known = members.filter(({ type }) => type !== 'null');
+  const firm = known.filter((member) => !isLiteral(member)).map(({ type }) => type);
+  if (firm.includes('datetime') || (firm.includes('date') && known.some(isDatetimeText))) return 'datetime';
+  return firm[0] ?? known[0]?.type ?? 'null';
+}
+
+/** Those of a list-typed operand are not known, but what they are. */
+function membersOf(node: TypedExpression): readonly TypedExpression[] {
+  return node.kind === 'list' ? node.items : [{ kind: 'var', path: [], type: itemOf(node.type) ?? 'null' }];
+}
+
+function isLiteral(node: TypedExpression): boolean {
+  return node.kind === 'list' ? node.items.every(isLiteral) : node.kind === 'literal';
+}
+
+function isDatetimeText(node: TypedExpression): boolean {
+  return node.kind === 'literal' && typeof node.value === 'string' && readDatetime(node.value) !== null;
+}
+
+/** The word for what T may be. */
+function familyOf({ over = [] }: Signature): string {
+  if (over.includes('boolean')) return 'scalar';
+  return over.includes('id') ? 'listed' : 'ordered';
+}
+
+/** Nobody who writes something else meant the word null. */
+function weight(misfits: readonly Misfit[]): number {
+  return misfits.reduce((sum, { params }) => sum + (params['expected'] === 'null' ? 3 : 1), 0);
+}
+
+function countOf(signatures: readonly Signature[]): string {
+  const least = Math.min(...signatures.map(({ takes }) => takes.least));
+  const most = Math.max(...signatures.map(({ takes }) => takes.most));
+  if (least === most) return String(least);
+  return most === Infinity ? `≥ ${least}` : `${least}–${most}`;
+}

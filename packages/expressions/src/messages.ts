@@ -1,0 +1,127 @@
+// The texts of every problem, by code and language. `{name}` is filled from the problem's params; a hint is given only
+// when all that it names is known.
+import type { Problem } from './types.ts';
+
+export type Language = 'en' | 'zh-CN';
+
+interface Text {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+type Params = Problem['params'];
+
+const texts = {
+  not_an_expression: {
+    en: {
+      message: 'An expression is a value, a list, or an object with exactly one operator.',
+      hint: 'Write {"operator": [operands]}.',
+    },
+    'zh-CN': { message: '表达式应为一个值、一个列表，或只含一个运算符的对象。', hint: '写作 {"运算符": [操作数]}。' },
+  },
+  unknown_operator: {
+    en: { message: 'There is no operator "{operator}".', hint: 'Did you mean "{suggestion}"?' },
+    'zh-CN': { message: '没有运算符“{operator}”。', hint: '是否想用“{suggestion}”?' },
+  },
+  unknown_field: {
+    en: { message: 'There is no field "{name}" here.' },
+    'zh-CN': { message: '此处没有字段“{name}”。' },
+  },
+  bad_path: {
+    en: { message: '"var" takes the name of a field as text.', hint: 'For example {"var": "due_date"}.' },
+    'zh-CN': { message: '“var”需要用文本写出字段名。', hint: '例如 {"var": "due_date"}。' },
+  },
+  bad_number: {
+    en: { message: 'A number may have {limit} digits on either side of the point.' },
+    'zh-CN': { message: '数字在小数点两侧最多各 {limit} 位。' },
+  },
+  bad_text: {
+    en: { message: 'Text must not hold a zero byte or half a character.' },
+    'zh-CN': { message: '文本不能含有零字节或不完整的字符。' },
+  },
+  too_deep: {
+    en: { message: 'Expressions may be nested {limit} deep at most.' },
+    'zh-CN': { message: '表达式最多可嵌套 {limit} 层。' },
+  },
+  too_large: {
+    en: { message: 'An expression may have {limit} parts at most.' },
+    'zh-CN': { message: '表达式最多可有 {limit} 个部分。' },
+  },
+  operand_count: {
+    en: { message: '"{operator}" does not take {actual} operands.', hint: 'It takes {expected}.' },
+    'zh-CN': { message: '“{operator}”不接受 {actual} 个操作数。', hint: '应为 {expected} 个。' },
+  },
+  operand_type: {
+    en: { message: '"{operator}" needs {expected} here, not {actual}.' },
+    'zh-CN': { message: '“{operator}”此处需要{expected}，而不是{actual}。' },
+  },
+  operand_value: {
+    en: { message: '"{value}" is not {expected}.', hint: 'Write it like {example}.' },
+    'zh-CN': { message: '“{value}”不是{expected}。', hint: '请写成 {example} 的形式。' },
+  },
+  mixed_types: {
+    en: { message: '"{operator}" cannot bring {actual} together with {expected}.' },
+    'zh-CN': { message: '“{operator}”不能把{actual}与{expected}放在一起。' },
+  },
+  result_type: {
+    en: { message: 'The result has to be {expected}, not {actual}.' },
+    'zh-CN': { message: '结果应为{expected}，而不是{actual}。' },
+  },
+} as const satisfies { readonly [code: string]: { readonly [language in Language]: Text } };
+
+export type ProblemCode = keyof typeof texts;
+
+/** Params whose values are words of ours and have a text of their own. */
+const words: { readonly [word: string]: { readonly [language in Language]: string } } = {
+  text: { en: 'text', 'zh-CN': '文本' },
+  number: { en: 'a number', 'zh-CN': '数字' },
+  boolean: { en: 'true or false', 'zh-CN': '是/否' },
+  date: { en: 'a date', 'zh-CN': '日期' },
+  datetime: { en: 'a date with time', 'zh-CN': '日期时间' },
+  time: { en: 'a time of day', 'zh-CN': '时间' },
+  id: { en: 'an id', 'zh-CN': '标识' },
+  json: { en: 'structured data', 'zh-CN': '结构化数据' },
+  list: { en: 'a list', 'zh-CN': '列表' },
+  'text[]': { en: 'a list of texts', 'zh-CN': '文本列表' },
+  'number[]': { en: 'a list of numbers', 'zh-CN': '数字列表' },
+  'id[]': { en: 'a list of ids', 'zh-CN': '标识列表' },
+  null: { en: 'nothing', 'zh-CN': '空值' },
+  scalar: { en: 'a single value', 'zh-CN': '单个值' },
+  ordered: { en: 'something that has an order', 'zh-CN': '可比较大小的值' },
+  listed: { en: 'texts, numbers or ids', 'zh-CN': '文本、数字或标识' },
+  unit: { en: 'a unit of time', 'zh-CN': '时间单位' },
+  whole: { en: 'a whole number written out', 'zh-CN': '直接写出的整数' },
+};
+
+export function problem(path: string, code: ProblemCode, params: Params = {}): Problem {
+  return { path, code, params, ...write(code, params, 'en') };
+}
+
+/** The same problem with its texts in another language. */
+export function translate(known: Problem, language: Language): Problem {
+  const { path, code, params } = known;
+  return isProblemCode(code) ? { path, code, params, ...write(code, params, language) } : known;
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(texts, code);
+}
+
+function write(code: ProblemCode, params: Params, language: Language): Text {
+  const text: Text = texts[code][language];
+  const message = fill(text.message, params, language) ?? text.message;
+  const hint = text.hint === undefined ? undefined : fill(text.hint, params, language);
+  return hint === undefined ? { message } : { message, hint };
+}
+
+function fill(template: string, params: Params, language: Language): string | undefined {
+  let complete = true;
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (param === undefined) complete = false;
+    const isWord =
+      (name === 'expected' || name === 'actual') && typeof param === 'string' && Object.hasOwn(words, param);
+    return isWord ? (words[param]?.[language] ?? param) : String(param);
+  });
+  return complete ? text : undefined;
+}

@@ -1,0 +1,69 @@
+// Every operator that an expression may use, by the name that JSONLogic writes. What is not here is refused.
+import type { Operator, Signature } from '../typed.ts';
+import { add, divide, multiply, remainder, subtract } from './arithmetic.ts';
+import { isBlank } from './blank.ts';
+import { equal, greater, greaterOrEqual, less, lessOrEqual, max, min, unequal } from './comparison.ts';
+import { conversions } from './conversions.ts';
+import { dateAdd } from './date-add.ts';
+import { dateDiff, day, endOf, month, startOf, year } from './dates.ts';
+import { hasAll, hasAny, isIn } from './lists.ts';
+import { and, choose, coalesce, not, or, truth } from './logic.ts';
+import { cat, contains, length, lower, startsWith, substr, trim, upper } from './text.ts';
+
+/** The strict comparisons are the same ones: types are checked before anything runs. */
+const operators: ReadonlyMap<string, Operator> = new Map([
+  ['==', equal],
+  ['===', equal],
+  ['!=', unequal],
+  ['!==', unequal],
+  ['<', less],
+  ['<=', lessOrEqual],
+  ['>', greater],
+  ['>=', greaterOrEqual],
+  ['!', not],
+  ['!!', truth],
+  ['and', and],
+  ['or', or],
+  ['if', choose],
+  ['?:', choose],
+  ['coalesce', coalesce],
+  ['is_blank', isBlank],
+  ['in', isIn],
+  ['has_any', hasAny],
+  ['has_all', hasAll],
+  ['+', add],
+  ['-', subtract],
+  ['*', multiply],
+  ['/', divide],
+  ['%', remainder],
+  ['min', min],
+  ['max', max],
+  ['cat', cat],
+  ['substr', substr],
+  ['lower', lower],
+  ['upper', upper],
+  ['trim', trim],
+  ['length', length],
+  ['contains', contains],
+  ['starts_with', startsWith],
+  ['date_add', dateAdd],
+  ['date_diff', dateDiff],
+  ['start_of', startOf],
+  ['end_of', endOf],
+  ['year', year],
+  ['month', month],
+  ['day', day],
+]);
+
+export function findOperator(name: string): Operator | undefined {
+  return operators.get(name);
+}
+
+export function operatorNames(): readonly string[] {
+  return [...operators.keys()];
+}
+
+/** Those of all operators and conversions, each once. */
+export function allSignatures(): readonly Signature[] {
+  return [...new Set([...operators.values()].flatMap((operator) => operator.signatures)), ...conversions];
+}

@@ -1,0 +1,79 @@
+// SQL as text and bindings, legible as SQL: sql`select ${identifier('name')} from book where price > ${10}`.
+// A nested fragment is spliced; everything else becomes a parameter, so a value can never become text.
+// Fragments carry a symbol that no JSON can hold: a value that only looks like a fragment is a parameter.
+
+const fragment = Symbol('sql');
+
+export interface Sql {
+  /** One more than there are values: text, value, text, value, … text. */
+  readonly chunks: readonly string[];
+  readonly values: readonly unknown[];
+  readonly [fragment]: true;
+}
+
+export interface RenderedSql {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export function sql(texts: TemplateStringsArray, ...inserts: readonly unknown[]): Sql {
+  return splice(texts, inserts);
+}
+
+/** Text that we wrote ourselves. Never anything that came from outside. */
+export function raw(text: string): Sql {
+  return make([text], []);
+}
+
+/** `identifier('book', 'title')` is `"book"."title"`. PostgreSQL cuts names at 63 bytes in silence, so longer ones are refused. */
+export function identifier(...names: readonly string[]): Sql {
+  return raw(names.map(quote).join('.'));
+}
+
+export function join(parts: readonly Sql[], separator: string): Sql {
+  const texts = parts.map((_, index) => (index === 0 ? '' : separator));
+  return splice([...texts, ''], parts);
+}
+
+/** Text with `$1`, `$2`, … and the values in that order, as `pg` takes them. */
+export function render(statement: Sql): RenderedSql {
+  let text = statement.chunks[0] ?? '';
+  for (let index = 1; index < statement.chunks.length; index += 1) text += `$${index}${statement.chunks[index]}`;
+  return { text, values: [...statement.values] };
+}
+
+export function isSql(value: unknown): value is Sql {
+  return typeof value === 'object' && value !== null && fragment in value;
+}
+
+function splice(texts: readonly string[], inserts: readonly unknown[]): Sql {
+  const chunks: string[] = [];
+  const values: unknown[] = [];
+  let open = texts[0] ?? '';
+  inserts.forEach((insert, index) => {
+    const after = texts[index + 1] ?? '';
+    if (isSql(insert)) {
+      insert.values.forEach((value, position) => {
+        chunks.push(open + (insert.chunks[position] ?? ''));
+        values.push(value);
+        open = '';
+      });
+      open += (insert.chunks.at(-1) ?? '') + after;
+    } else {
+      chunks.push(open);
+      values.push(insert);
+      open = after;
+    }
+  });
+  return make([...chunks, open], values);
+}
+
+function make(chunks: readonly string[], values: readonly unknown[]): Sql {
+  return { chunks, values, [fragment]: true };
+}
+
+function quote(name: string): string {
+  if (name === '' || name.includes('\0')) throw new Error('An SQL name is neither empty nor holds a zero byte.');
+  if (new TextEncoder().encode(name).length > 63) throw new Error(`The SQL name "${name}" is longer than 63 bytes.`);
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,125 @@
+// Typed tree → SQL. Literals become parameters, so that expressions of one shape share one text; comparisons stay bare, so that
+// indexes serve them. A condition may come out null for false, except where somebody could tell the difference.
+import { join, raw, sql, type Sql } from './sql.ts';
+import { asTruth } from './operators/conversions.ts';
+import { postgresType } from './postgres-type.ts';
+import type { Operand } from './operand.ts';
+import type { Signature, TypedExpression } from './typed.ts';
+import type { ValueType } from './types.ts';
+import { isNumeric, printNumber } from './values/numbers.ts';
+
+/**
+ * What a path stands for: a column for fields; for `$now`, `$today`, `$user.…`, `$old.…` and `$time_zone` (the name of the asker's
+ * zone, which operators ask for that need it) a parameter or a column, to which the cast is added here. Columns stand anywhere as
+ * they are: a name, or something in parentheses.
+ */
+export type Resolve = (path: readonly string[]) => Sql;
+
+/** A value; conditions in it are true or false, never null. */
+export function toSql(typed: TypedExpression, resolve: Resolve): Sql {
+  return value(typed, resolve);
+}
+
+/** For a `where`: what is not true does not match. Parts of an `and` stand side by side; only `and` may join more to it. */
+export function toPredicateSql(typed: TypedExpression, resolve: Resolve): Sql {
+  const parts = conjuncts(asTruth(typed));
+  if (parts.length === 0) return raw('true');
+  return join(
+    parts.map((part) => condition(part, resolve)),
+    ' and ',
+  );
+}
+
+function value(node: TypedExpression, resolve: Resolve): Sql {
+  switch (node.kind) {
+    case 'literal':
+      return literal(node.value, node.type);
+    case 'list':
+      return list(node.items, node.item, resolve);
+    case 'var':
+      return variable(node.path, node.type, resolve);
+    case 'call': {
+      const { signature } = node;
+      if (signature.gives !== 'boolean') return call(signature, node.args, resolve);
+      const inner = call(signature, node.args, resolve);
+      return signature.exact === true ? sql`(${inner})` : sql`((${inner}) is true)`;
+    }
+  }
+}
+
+/** May be null for false. */
+function condition(node: TypedExpression, resolve: Resolve): Sql {
+  return node.kind === 'call' && node.signature.gives === 'boolean'
+    ? call(node.signature, node.args, resolve)
+    : value(node, resolve);
+}
+
+function call(signature: Signature, args: readonly TypedExpression[], resolve: Resolve): Sql {
+  const nodes = signature.name === 'and' ? args.flatMap(conjuncts) : args;
+  const operands = nodes.map((node, index) => operand({ signature, node, index, count: nodes.length, resolve }));
+  const isPlain = (signature.repeats ?? []).every((index) => isSmall(nodes[index]));
+  if (isPlain) return signature.sql(operands, nodes);
+  // An operand that is named twice is computed once, and its text does not double with every level.
+  const names = operands.map((_, index) => `operand_${index + 1}`);
+  const columns = operands.map((part, index) => sql`${part} as ${raw(names[index] ?? '')}`);
+  return sql`(select ${signature.sql(names.map(raw), nodes)} from (select ${join(columns, ', ')}) as operands)`;
+}
+
+function operand(place: {
+  readonly signature: Signature;
+  readonly node: TypedExpression;
+  readonly index: number;
+  readonly count: number;
+  readonly resolve: Resolve;
+}): Sql {
+  const { signature, node, index, count, resolve } = place;
+  const parameter = index < signature.takes.most ? signature.takes.at(index, count) : 'text';
+  if (parameter === 'truth') return condition(node, resolve);
+  return parameter === 'number' ? decimal(node, resolve) : value(node, resolve);
+}
+
+/** Sums are done on numeric: integers would overflow, and drop what a division leaves. */
+function decimal(node: TypedExpression, resolve: Resolve): Sql {
+  if (node.kind === 'literal')
+    return node.value === null ? raw('null::numeric') : sql`${bindable(node.value)}::numeric`;
+  const inner = value(node, resolve);
+  return node.kind === 'call' && node.signature.gives === 'number' ? inner : sql`${inner}::numeric`;
+}
+
+function literal(constant: Operand, type: ValueType): Sql {
+  return constant === null ? raw(`null::${postgresType(type)}`) : sql`${bindable(constant)}::${cast(type, [constant])}`;
+}
+
+function list(items: readonly TypedExpression[], item: ValueType, resolve: Resolve): Sql {
+  const constants = items.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
+  if (constants.length === items.length) return sql`${constants.map(bindable)}::${cast(item, constants)}[]`;
+  const members = items.map((member) => value(member, resolve));
+  return sql`array[${join(members, ', ')}]::${raw(postgresType(item))}[]`;
+}
+
+function variable(path: readonly string[], type: ValueType, resolve: Resolve): Sql {
+  const found = resolve(path);
+  return path[0]?.startsWith('$') ? sql`${found}::${raw(postgresType(type))}` : found;
+}
+
+/** Whole numbers go as bigint, which the indexes of integer and numeric columns both answer. */
+function cast(type: ValueType, constants: readonly Operand[]): Sql {
+  const isWhole =
+    type === 'number' && constants.every((constant) => constant === null || Number.isSafeInteger(constant));
+  return raw(isWhole ? 'bigint' : postgresType(type));
+}
+
+function bindable(constant: Operand): unknown {
+  return isNumeric(constant) ? printNumber(constant) : constant;
+}
+
+/** The parts of an `and`, and of the ands in it. */
+function conjuncts(node: TypedExpression): readonly TypedExpression[] {
+  return node.kind === 'call' && node.signature.name === 'and' ? node.args.flatMap(conjuncts) : [node];
+}
+
+/** Short enough to be written twice: a name, a constant, or an operator on these. */
+function isSmall(node: TypedExpression | undefined): boolean {
+  if (node?.kind !== 'call') return node?.kind !== 'list' || node.items.every((item) => item.kind === 'literal');
+  return node.args.every((arg) => arg.kind === 'literal' || arg.kind === 'var');
+}

@@ -1,0 +1,82 @@
+// The typed tree, which both interpreters read, and the shape of an operator's signature: its operands, its result, and its
+// two meanings. Everything implicit is a node here: conversions, truth of a value, the context's time zone.
+import type { Operand } from './operand.ts';
+import type { Sql } from './sql.ts';
+import type { ValueType } from './types.ts';
+
+export type TypedExpression =
+  | { readonly kind: 'literal'; readonly value: Operand; readonly type: ValueType }
+  /** `item` is the type of its members; a list of dates has no ValueType of its own and says `json`. */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly TypedExpression[];
+      readonly item: ValueType;
+      readonly type: ValueType;
+    }
+  | { readonly kind: 'var'; readonly path: readonly string[]; readonly type: ValueType }
+  | {
+      readonly kind: 'call';
+      readonly signature: Signature;
+      readonly args: readonly TypedExpression[];
+      readonly type: ValueType;
+    };
+
+/**
+ * What an operand may be. `T` is one type for all operands marked so; `T[]` a list of it; `truth` anything, seen as true or
+ * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
+ * whole number written out; `unit` and `period` one of their words written out.
+ */
+export type Parameter = ValueType | 'T' | 'T[]' | 'truth' | 'any' | 'printable' | 'day' | 'whole' | 'unit' | 'period';
+
+/** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
+export interface Operands {
+  readonly least: number;
+  readonly most: number;
+  at(index: number, count: number): Parameter;
+}
+
+/** Stated as a method so that an operator may name the types that its signature promises. */
+interface Evaluation {
+  evaluate(...values: readonly Operand[]): Operand;
+}
+
+export interface Signature {
+  /** Unique over all signatures; with a prefix, the name under which json-logic-js knows it. */
+  readonly name: string;
+  readonly takes: Operands;
+  readonly gives: ValueType | 'T';
+  /** What T may be. */
+  readonly over?: readonly ValueType[];
+  /** The context's time zone is added as a last operand. */
+  readonly zoned?: true;
+  /** Sees null operands. Without it null in gives null out, and false where the result is boolean. */
+  readonly seesNull?: true;
+  /** JavaScript meaning; `and`, `or` and `if` are json-logic-js' own, since only they may leave operands unevaluated. */
+  readonly evaluate: 'and' | 'or' | 'if' | Evaluation['evaluate'];
+  /**
+   * SQL meaning. A boolean may come out null for false, unless `exact`; it may stand in an `and` as it is. Other results may
+   * stand anywhere as they are.
+   */
+  sql(args: readonly Sql[], nodes: readonly TypedExpression[]): Sql;
+  /** Its SQL is never null. */
+  readonly exact?: true;
+  /** Indices of the operands that its SQL names more than once. */
+  readonly repeats?: readonly number[];
+}
+
+/** An operator as people write it: its signatures, tried in order. */
+export interface Operator {
+  readonly signatures: readonly Signature[];
+}
+
+export function exactly(...parameters: readonly [Parameter, ...Parameter[]]): Operands {
+  return { least: parameters.length, most: parameters.length, at: (index) => parameters[index] ?? parameters[0] };
+}
+
+export function between(least: number, most: number, ...parameters: readonly [Parameter, ...Parameter[]]): Operands {
+  return { least, most, at: (index) => parameters[Math.min(index, parameters.length - 1)] ?? parameters[0] };
+}
+
+export function atLeast(least: number, parameter: Parameter): Operands {
+  return { least, most: Infinity, at: () => parameter };
+}

@@ -1,0 +1,26 @@
+// The columns of a table of rows: those that the form names, else the child entity's own fields, without the look-up to the parent.
+import type { FieldJson, FieldScreen } from '../ui/screen.ts';
+
+export interface ChildColumn {
+  readonly name: string;
+  readonly field: FieldJson;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+}
+
+const atMost = 8;
+
+export function columnsOf(
+  screen: FieldScreen,
+  table: { readonly entity: string; readonly parent_field: string },
+  chosen: readonly string[] | undefined,
+): readonly ChildColumn[] {
+  const fields = screen.fieldsOf(table.entity);
+  const own = Object.entries(fields).filter(([name, field]) => name !== table.parent_field && field['system'] !== true);
+  const names = chosen ?? own.map(([name]) => name).slice(0, atMost);
+  return names.flatMap((name) => {
+    const field = fields[name];
+    if (!field) return [];
+    return [{ name, field, required: field['required'] === true, readOnly: field['read_only'] === true }];
+  });
+}

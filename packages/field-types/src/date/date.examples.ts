@@ -1,0 +1,42 @@
+// What a field of type date takes, refuses and reads.
+import type { Examples } from '../examples.ts';
+
+export const dateExamples: Examples<'date'> = {
+  field: { type: 'date' },
+  valid: [{ value: '2024-02-29' }, { value: '0001-01-01' }, { value: '9999-12-31' }],
+  blank: [],
+  invalid: [
+    { value: '2023-02-29', code: 'not_a_date' },
+    { value: '2024-13-01', code: 'not_a_date' },
+    { value: '0000-01-01', code: 'date_out_of_range', beyondSchema: true },
+    { value: '2024-2-9', code: 'not_a_date' },
+    { value: '2024-02-09T00:00:00Z', code: 'not_a_date' },
+    { value: 20240209, code: 'not_a_date' },
+    { value: '', code: 'not_a_date' },
+  ],
+  texts: [
+    { text: '2017-03-01', means: '2017-03-01' },
+    { text: '2017/3/1', means: '2017-03-01' },
+    { text: '2017.3.1', means: '2017-03-01' },
+    { text: '20170301', means: '2017-03-01' },
+    { text: '2017年3月1日', means: '2017-03-01' },
+    { text: '２０１７年３月１日', means: '2017-03-01' },
+    { text: '1996-07-04 00:00:00.000', means: '1996-07-04' },
+    { text: '2017-03-01T23:00:00Z', means: '2017-03-02' },
+    { text: 'Mar 1, 2017', means: '2017-03-01' },
+    { text: '1 March 2017', means: '2017-03-01' },
+    { text: '03/01/2017', means: '2017-01-03', context: { dateOrder: 'dmy' } },
+    { text: '03/01/2017', means: '2017-03-01', context: { dateOrder: 'mdy' } },
+    { text: '03/01/2017', code: 'ambiguous_date' },
+    { text: '13/01/2017', means: '2017-01-13' },
+    { text: '01/13/2017', means: '2017-01-13' },
+    { text: '31/02/2017', code: 'not_a_date' },
+    { text: '13/01/2017', code: 'not_a_date', context: { dateOrder: 'mdy' } },
+    { text: '2017-03-01x', code: 'not_a_date' },
+    { text: '2017-03', code: 'not_a_date' },
+    { text: '01/02/03', code: 'not_a_date' },
+    { text: 'soon', code: 'not_a_date' },
+    { text: '42795', code: 'not_a_date' },
+    { text: ' ', means: null },
+  ],
+};

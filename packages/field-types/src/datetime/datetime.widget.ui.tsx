@@ -1,0 +1,39 @@
+// Picks an instant, in the user’s time zone.
+import type { ReactNode } from 'react';
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { datetimeFormats } from '../ui/date-formats.ts';
+import { inputProps } from '../ui/input-props.ts';
+import { useFieldScreen } from '../ui/screen.ts';
+import { textContextOf } from '../ui/text-context.ts';
+import { datetime } from './datetime.ts';
+import type { FieldOf, WidgetProps, WidgetSide, WireOf } from '../ui/contract.ts';
+
+export const datetimeWidget: WidgetSide<FieldOf<'datetime'>, WireOf<'datetime'>> = { Widget: DatetimeWidget };
+
+function DatetimeWidget({
+  field,
+  name: _name,
+  value,
+  onChange,
+  ...state
+}: WidgetProps<FieldOf<'datetime'>, WireOf<'datetime'>>): ReactNode {
+  const screen = useFieldScreen();
+  const context = textContextOf(screen, field);
+  // The picker knows no zones: it is given the wall clock of the user's, and what it answers is read as such.
+  const choose = (wallClock: string): void => {
+    const read = datetime.parse(wallClock, field, context);
+    if (read.ok) onChange(read.value);
+  };
+  return (
+    <DatePicker
+      {...inputProps(state)}
+      style={{ width: '100%' }}
+      showTime={{ format: 'HH:mm', minuteStep: 5 }}
+      format={datetimeFormats(screen.language)}
+      value={value === null ? null : dayjs(datetime.format(value, field, context))}
+      onChange={(instant) => (instant ? choose(instant.format('YYYY-MM-DD HH:mm')) : onChange(null))}
+      allowClear={!state.required}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+// Looks into every item: one function per kind, found by the item's kind. Sound shapes in; references and problems out.
+import { kindNames, type Body, type Kind } from '../kinds.ts';
+import { itemsOf } from '../metadata.ts';
+import type { Problem } from '../problems/problem.ts';
+import { inspectApp } from './app.ts';
+import { inspectEntity } from './entity.ts';
+import { inspectForm } from './form.ts';
+import type { Inspection, Reference, Surroundings } from './inspection.ts';
+import { inspectOptionSet } from './option-set.ts';
+import { inspectPage } from './page.ts';
+import { inspectRole } from './role.ts';
+import { inspectSampleData } from './sample-data.ts';
+import { inspectTemplate } from './template.ts';
+import { inspectView } from './view.ts';
+
+const inspectors: { readonly [K in Kind]: (inspection: Inspection, body: Body<K>) => void } = {
+  template: inspectTemplate,
+  option_set: inspectOptionSet,
+  entity: inspectEntity,
+  form: inspectForm,
+  view: inspectView,
+  page: inspectPage,
+  app: inspectApp,
+  role: inspectRole,
+  sample_data: inspectSampleData,
+};
+
+export interface Findings {
+  readonly problems: Problem[];
+  readonly references: Reference[];
+}
+
+export function inspect(surroundings: Surroundings): Findings {
+  const findings: Findings = { problems: [], references: [] };
+  for (const kind of kindNames) inspectKind(kind, { ...surroundings, ...findings });
+  return findings;
+}
+
+function inspectKind<K extends Kind>(kind: K, context: Surroundings & Findings): void {
+  const items: ReadonlyMap<string, Body<K>> = itemsOf(context.metadata, kind);
+  for (const [name, body] of items) inspectors[kind]({ ...context, kind, name }, body);
+}

@@ -1,0 +1,45 @@
+// Metadata that went through `validate`: every item by kind and name, frozen. Nothing after that door sees raw JSON.
+import { kindNames, type Body, type Kind, type RawItem, type kinds } from './kinds.ts';
+
+/** `metadata.entities.get('book')`, `metadata.option_sets`, `metadata.views` …; iteration follows the order of the items. */
+export type Metadata = { readonly [K in Kind as (typeof kinds)[K]['folder']]: ReadonlyMap<string, Body<K>> };
+
+export type ItemsByKind = { readonly [K in Kind]: ReadonlyMap<string, Body<K>> };
+
+/** The items of any kind, for code that is about all of them. */
+export function itemsOf<K extends Kind>(metadata: Metadata, kind: K): ItemsByKind[K] {
+  return itemsByKind(metadata)[kind];
+}
+
+export function itemsByKind(metadata: Metadata): ItemsByKind {
+  return {
+    template: metadata.templates,
+    option_set: metadata.option_sets,
+    entity: metadata.entities,
+    form: metadata.forms,
+    view: metadata.views,
+    page: metadata.pages,
+    app: metadata.apps,
+    role: metadata.roles,
+    sample_data: metadata.sample_data,
+  };
+}
+
+export function metadataOf(items: ItemsByKind): Metadata {
+  return Object.freeze({
+    templates: items.template,
+    option_sets: items.option_set,
+    entities: items.entity,
+    forms: items.form,
+    views: items.view,
+    pages: items.page,
+    apps: items.app,
+    roles: items.role,
+    sample_data: items.sample_data,
+  });
+}
+
+/** Every item, in the order of kinds, as a layer or a folder holds it. */
+export function allItems(metadata: Metadata): readonly RawItem[] {
+  return kindNames.flatMap((kind) => [...itemsOf(metadata, kind)].map(([name, body]) => ({ kind, name, body })));
+}

@@ -1,0 +1,100 @@
+// What is said in English about metadata that does not hold: the message, and the way out. `{name}` stands for a parameter.
+
+export const english = {
+  // Files and documents
+  invalid_json: ['This is not JSON: “{found}” is not expected here.', 'See line {line}, column {column}.'],
+  unfinished_json: [
+    'This JSON is not finished.',
+    'It ends in line {line}, column {column}; a bracket or a quote is missing.',
+  ],
+  repeated_member: ['The member “{name}” stands in its object twice.', 'See line {line}; take one away.'],
+  wrong_folder: ['By its `$schema` this is of kind {kind}, but it stands in {found}.', 'Move it to {folder}.'],
+  unknown_folder: ['A template has no folder “{folder}”.', 'The folders are: {known}.'],
+  unexpected_file: ['“{file}” is not an item of a template.', 'An item is a .json file in the folder of its kind.'],
+  unreadable_file: ['This file cannot be read: {reason}', 'Check that it exists and may be read.'],
+  missing_template: [
+    'This folder has no template.json.',
+    'Write one: it says the name, version and format of the template.',
+  ],
+  name_differs: ['The item is called “{name}”, its file “{expected}”.', 'Give both the same name.'],
+  unknown_kind: ['There is no kind of item called “{kind}”.', 'The kinds are: {known}.'],
+  newer_format: [
+    'This was written in format {format}; this version of Trellis knows up to {known}.',
+    'Upgrade Trellis.',
+  ],
+  invalid_format: ['“{format}” is not the number of a metadata format.', 'The current format is {known}.'],
+  duplicate_name: ['There are two items of kind {kind} called “{name}”.', 'Rename one of them.'],
+  duplicate_id: [
+    '“{other}” has the id “{id}” as well.',
+    'An id belongs to one item for ever; leave it out for a new one.',
+  ],
+  nothing_below: [
+    '“{layer}” changes {kind} “{name}”, which no layer below it has.',
+    'Write the whole item, or take away the change.',
+  ],
+  extends_cycle: ['These templates extend each other: {names}.', 'Take away one `extends`.'],
+
+  // Shape
+  missing_member: ['The member “{member}” is missing.', 'Add it.'],
+  unknown_member: ['There is no member “{name}”.', 'Leave it out, or check its spelling.'],
+  too_few: ['There are not enough entries here.', 'At least {min} are needed.'],
+  wrong_type: ['This must be {expected}, not {actual}.', 'See the JSON Schema of this kind.'],
+  not_allowed: ['{value} is not allowed here.', 'Allowed: {allowed}.'],
+  bad_name: ['“{name}” is not a name.', 'A name begins with a letter and has at most 50 of a-z, 0-9 and _.'],
+  bad_path: ['“{path}” is not a path to a field.', 'Write field names with dots between them, such as author.name.'],
+  bad_shape: ['This does not have the expected form ({keyword}).', 'See the JSON Schema of this kind.'],
+  reserved_name: ['The name “{name}” is the engine’s own.', 'Choose another name.'],
+  unsafe_name: ['The name “{name}” means something to JavaScript.', 'Choose another name.'],
+  unknown_field_type: ['There is no field type “{type}”.', 'The types are: {known}.'],
+
+  // References
+  unknown_template: ['There is no template “{name}”.', 'Install it first, or take away the reference.'],
+  unknown_option_set: ['There is no option set “{name}”.', 'Add it to option_sets, or name another one.'],
+  unknown_entity: ['There is no entity “{name}”.', 'Add it to entities, or name another one.'],
+  unknown_form: ['There is no form “{name}”.', 'Add it to forms, or name another one.'],
+  unknown_view: ['There is no view “{name}”.', 'Add it to views, or name another one.'],
+  unknown_page: ['There is no page “{name}”.', 'Add it to pages, or name another one.'],
+  unknown_app: ['There is no app “{name}”.', 'Add it to apps, or name another one.'],
+  unknown_role: ['There is no role “{name}”.', 'Add it to roles, or name another one.'],
+  unknown_sample_data: ['There is no sample data “{name}”.', 'Add it to sample_data, or name another one.'],
+  unknown_field: ['“{entity}” has no field “{field}”.', 'Add the field, or name another one.'],
+  unknown_record: ['No sample record has the $id “{id}”.', 'Add the record, or name another one.'],
+  duplicate_record: ['Two sample records have the $id “{id}”.', 'Give one of them another $id.'],
+  record_of_other_entity: [
+    'The sample record “{id}” is a record of “{entity}”.',
+    'Name a record of the entity that the field leads to.',
+  ],
+  other_entity: ['The {kind} “{name}” is about “{actual}”, not about “{entity}”.', 'Name one of “{entity}”.'],
+  not_a_relation: ['“{field}” of “{entity}” leads to no other record.', 'Only a look-up may be followed by a dot.'],
+  leads_to_many: ['“{field}” of “{entity}” leads to many records.', 'A path goes through look-ups of one record only.'],
+  not_a_lookup_to: [
+    '“{field}” of “{owner}” is not a look-up of “{entity}”.',
+    'Name a look-up of “{owner}” that leads to “{entity}”.',
+  ],
+
+  // Fitness
+  unfit_title: ['“{field}” ({type}) cannot be the title of a record.', 'Name a field whose value is text or a number.'],
+  not_sortable: ['Records cannot be sorted by “{field}” ({type}).', 'Sort by another field.'],
+  not_groupable: ['Records cannot be grouped by “{field}” ({type}).', 'Group by another field.'],
+  not_searchable: ['Search cannot look into “{field}” ({type}).', 'Name text fields.'],
+  not_a_choice: ['“{field}” ({type}) is not a select.', 'Name a field with an option set and one value.'],
+  not_a_moment: ['“{field}” ({type}) is not a date.', 'Name a date or datetime field.'],
+  not_measurable: ['“{function}” of “{field}” ({type}) does not exist.', 'For this field: {allowed}.'],
+  not_a_list_of_rows: ['“{field}” ({type}) has no rows.', 'Only a child table has columns.'],
+  not_stored: ['“{field}” ({type}) has no column in the table.', 'Name a stored field.'],
+  not_uniquable: ['A field of type {type} cannot be unique.', 'Take away `unique`.'],
+  needless_default: ['The engine sets this field ({type}); a default has no effect.', 'Take away `default`.'],
+  duplicate_entry: ['“{name}” stands here twice.', 'Take one away.'],
+  duplicate_column: ['“{field}” brings the column “{column}”, which is there already.', 'Rename one of the two.'],
+  duplicate_default: ['“{other}” is the default {kind} of “{entity}” as well.', 'Let only one of them be the default.'],
+  unknown_value: ['The option set “{name}” has no value “{value}”.', 'Add the value, or write another one.'],
+  unknown_parent: [
+    'The option set has no `parent`, so that the values’ `parent` means nothing.',
+    'Name the parent option set.',
+  ],
+  unknown_scope: ['“{scope}” is not a scope.', 'The scopes are: {known}.'],
+  misplaced_scope: [
+    'A scope may only stand among conditions joined by and, or, and not.',
+    'Move it out of the operator around it.',
+  ],
+} as const satisfies { readonly [code: string]: readonly [message: string, hint: string] };

@@ -1,0 +1,40 @@
+// What the names in an expression about a record mean: its fields, paths through its look-ups, `$record`, `$old`, and `$user`.
+// `$now` and `$today` are known to the expression language itself.
+import type { Scope } from '@trellis/expressions/check';
+import type { ValueType } from '@trellis/expressions/types';
+import { resolvePath } from './members.ts';
+import type { Metadata } from './metadata.ts';
+
+/**
+ * What `$user` tells beside the fields of the entity `user`: the names of the roles, the first team, the people of the user's
+ * teams, and the people below the user.
+ */
+export const userFacts: { readonly [name: string]: ValueType } = {
+  roles: 'text[]',
+  team: 'id',
+  team_members: 'id[]',
+  team_below: 'id[]',
+};
+
+export function recordScope(metadata: Metadata, entity: string): Scope {
+  return {
+    typeOf(path) {
+      const [first, fact = '', more] = path;
+      if (first === '$user' && more === undefined && Object.hasOwn(userFacts, fact)) return userFacts[fact];
+      const { subject, fields } = subjectOf(path, entity);
+      const resolved = resolvePath(metadata, subject, fields);
+      return resolved.ok ? resolved.last.valueType : undefined;
+    },
+  };
+}
+
+/** The entity that a name begins at, and the fields it goes through. `$user` by itself is the user's id. */
+export function subjectOf(
+  path: readonly string[],
+  entity: string,
+): { readonly subject: string; readonly fields: readonly string[] } {
+  const [first, ...rest] = path;
+  if (first === '$user') return { subject: 'user', fields: rest.length > 0 ? rest : ['id'] };
+  if (rest.length > 0 && (first === '$old' || first === '$record')) return { subject: entity, fields: rest };
+  return { subject: entity, fields: path };
+}

@@ -1,0 +1,102 @@
+// A form that is being filled in: its store, what is kept of it in this browser, saving, and what is said when that fails.
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RecordRow } from '@trellis/client/wire';
+import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui/pending-edits';
+import { useModel, type RecordData } from '../model.ts';
+import { useNavigation } from '../navigation.ts';
+import { DraftNotice } from './draft-notice.tsx';
+import { FormContext, idsOf } from './form-context.ts';
+import { FormFooter } from './form-footer.tsx';
+import { compileRules } from './form-rules.ts';
+import { createFormStore, type FormStore } from './form-store.ts';
+import { compileDefaults } from './initial-values.ts';
+import { SchemaForm } from './schema-form.tsx';
+import { StaleDialog } from './stale-dialog.tsx';
+import { useDraftKeeping } from './use-draft-keeping.ts';
+import type { LoadedForm } from './use-form-definition.ts';
+import { useSave } from './use-save.ts';
+
+interface EditFormProps {
+  readonly loaded: LoadedForm;
+  /** Absent: a new record. */
+  readonly record: RecordRow | undefined;
+  readonly values?: RecordData | undefined;
+  readonly titleText?: string | undefined;
+  readonly focus?: string | undefined;
+  onSaved(record: RecordRow): void;
+  onCancel(): void;
+}
+
+export function EditForm({ loaded, record, values, titleText, focus, onSaved, onCancel }: EditFormProps): ReactNode {
+  const { t } = useTranslation('forms');
+  const model = useModel();
+  const navigation = useNavigation();
+  const formId = useId();
+  const { definition } = loaded;
+  const [pending] = useState(createPendingEdits);
+  const [store] = useState(() => startStore());
+  const draft = useDraftKeeping(store, { user: model.me.user.id, entity: definition.entity, id: record?.id });
+  const { save, saving, failure, stale } = useSave({
+    loaded,
+    store,
+    pending,
+    idPrefix: formId,
+    record,
+    onSaved: saved,
+  });
+
+  useEffect(() => navigation.guard(store.isChanged), [navigation, store]);
+  useEffect(() => {
+    const first =
+      focus ?? (record ? undefined : [...definition.fields.keys()].find((name) => !store.field(name).readOnly));
+    if (first) document.getElementById(idsOf(formId, first).input)?.focus();
+  }, [definition, focus, formId, record, store]);
+
+  return (
+    <FormContext value={{ definition, store, idPrefix: formId }}>
+      <PendingEditsContext value={pending}>
+        <div onKeyDown={(event) => isSaveKey(event) && (event.preventDefault(), save())}>
+          {draft.found && <DraftNotice at={draft.found.at} restore={draft.restore} discard={draft.discard} />}
+          <SchemaForm id={formId} definition={definition} onSubmit={save} />
+          <FormFooter failure={failure}>
+            <Button onClick={cancel}>{t('cancel')}</Button>
+            <Button type="primary" htmlType="submit" form={formId} loading={saving}>
+              {t('save')}
+            </Button>
+          </FormFooter>
+        </div>
+        {stale.current && <StaleDialog current={stale.current} resolve={stale.resolve} cancel={stale.cancel} />}
+      </PendingEditsContext>
+    </FormContext>
+  );
+
+  function startStore(): FormStore {
+    const surroundings = { me: model.me, timeZone: model.timeZone, now: new Date() };
+    const rules = compileRules(definition, model, surroundings);
+    if (record) return createFormStore({ base: record, rules, ...(values && { values }) });
+    const { constants, computed } = compileDefaults(definition, model, surroundings);
+    const title = model.entity(definition.entity)?.title;
+    const named = titleText && title && definition.fields.has(title) ? { [title]: titleText } : {};
+    return createFormStore({ base: constants, values: { ...named, ...values }, rules, computed });
+  }
+
+  function saved(written: RecordRow): void {
+    store.rebase(written, [...definition.fields.keys()]);
+    draft.forget();
+    onSaved(written);
+  }
+
+  function cancel(): void {
+    pending.flush();
+    if (store.isChanged() && !window.confirm(t('discard_question'))) return;
+    store.rebase(store.base(), [...definition.fields.keys()]);
+    draft.forget();
+    onCancel();
+  }
+}
+
+function isSaveKey(event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
+  return (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+}

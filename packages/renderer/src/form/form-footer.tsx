@@ -1,0 +1,26 @@
+// The foot of a form: how many fields are wrong, or why saving failed, read out when it changes; and the buttons.
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormScope } from './form-context.ts';
+import styles from './form.module.css';
+
+interface FormFooterProps {
+  readonly failure: string;
+  readonly children: ReactNode;
+}
+
+export function FormFooter({ failure, children }: FormFooterProps): ReactNode {
+  const { t } = useTranslation('forms');
+  const { store } = useFormScope();
+  const errors = useSyncExternalStore(store.subscribe, store.errors);
+  const count = errors.fields.size;
+  const texts = [failure, ...errors.form, count > 0 ? t('fields_to_mend', { count }) : ''];
+  return (
+    <div className={styles.footer}>
+      <span className={styles.status} role="status" aria-live="assertive">
+        {texts.filter(Boolean).join(' ')}
+      </span>
+      {children}
+    </div>
+  );
+}

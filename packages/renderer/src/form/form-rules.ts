@@ -1,0 +1,56 @@
+// Which fields and sections of a form are visible, required, read-only for the values that it has now. Evaluated beside rjsf,
+// which gets a plain schema; the server evaluates the same expressions again.
+import { compilePredicate, contextOf, type Predicate, type Surroundings } from '../conditions/compile.ts';
+import { scalarRecord } from '../conditions/scalar-record.ts';
+import { scopeOf } from '../conditions/scope.ts';
+import type { Model, RecordData } from '../model.ts';
+import type { FormDefinition } from './form-definition.ts';
+
+export interface FieldRule {
+  readonly visible: boolean;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+}
+
+export interface Ruled {
+  readonly fields: ReadonlyMap<string, FieldRule>;
+  /** Keys of the sections that are shown. */
+  readonly sections: ReadonlySet<string>;
+}
+
+export type FormRules = (values: RecordData, old: RecordData) => Ruled;
+
+export function compileRules(definition: FormDefinition, model: Model, surroundings: Surroundings): FormRules {
+  const scope = scopeOf(model, definition.entity);
+  const entity = model.entity(definition.entity);
+  const predicate = (condition: unknown, otherwise: boolean): Predicate =>
+    compilePredicate(condition ?? otherwise, scope) ?? (() => otherwise);
+  const fields = [...definition.fields.values()].map(({ name, field }) => {
+    const conditions = definition.conditions[name] ?? {};
+    return {
+      name,
+      visible: predicate(conditions.visible, true),
+      required: predicate(conditions.required, definition.required.has(name)),
+      readOnly: predicate(conditions.read_only, field.read_only === true),
+    };
+  });
+  const sections = definition.sections.map((section) => ({
+    section,
+    visible: predicate(section.visible, true),
+  }));
+
+  return (values, old) => {
+    const context = contextOf(scalarRecord(entity, values), surroundings, scalarRecord(entity, old));
+    const shown = sections.filter(({ visible }) => visible(context)).map(({ section }) => section);
+    const inSection = new Set(shown.flatMap((section) => section.fields));
+    return {
+      sections: new Set(shown.map((section) => section.key)),
+      fields: new Map(
+        fields.map(({ name, visible, required, readOnly }) => {
+          const isVisible = inSection.has(name) && visible(context);
+          return [name, { visible: isVisible, required: isVisible && required(context), readOnly: readOnly(context) }];
+        }),
+      ),
+    };
+  };
+}

@@ -1,0 +1,44 @@
+// The form of a record in a drawer, so that the screen below stays where it was.
+import type { ReactNode } from 'react';
+import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RecordRow } from '@trellis/client/wire';
+import type { Reference } from '@trellis/field-types/ui/screen';
+import { useModel, type RecordData } from '../model.ts';
+import { RecordForm } from './record-form.tsx';
+
+export interface RecordDrawerProps {
+  readonly entity: string;
+  readonly form?: string | undefined;
+  /** Absent: a new record. */
+  readonly id?: string | undefined;
+  readonly values?: RecordData | undefined;
+  readonly titleText?: string | undefined;
+  readonly open?: boolean;
+  onSaved(saved: Reference, record: RecordRow): void;
+  onClose(): void;
+}
+
+export function RecordDrawer({ entity, id, open = true, onSaved, onClose, ...form }: RecordDrawerProps): ReactNode {
+  const { t } = useTranslation('forms');
+  const model = useModel();
+  const one = model.one(entity);
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      destroyOnHidden
+      size={640}
+      title={id === undefined ? t('new_one', { one }) : t('edit_one', { one })}
+      styles={{ body: { paddingBottom: 0 }, wrapper: { maxWidth: '100vw' } }}
+    >
+      <RecordForm
+        {...form}
+        entity={entity}
+        id={id}
+        onCancel={onClose}
+        onSaved={(record) => onSaved({ id: record.id, title: model.title(entity, record) }, record)}
+      />
+    </Drawer>
+  );
+}

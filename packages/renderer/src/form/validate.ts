@@ -1,0 +1,99 @@
+// Checks a form's values before they are sent: by the form's precompiled validator (an ES module of the server, so that nothing is
+// compiled in the page), then by each field's own type, which also knows the words for what is wrong.
+import { fieldType, isFieldTypeName } from '@trellis/field-types/registry';
+import { messageOf } from '@trellis/field-types/messages';
+import type { FieldContext } from '@trellis/field-types/contract';
+import type { PublishedField } from '@trellis/client/metadata';
+import type { Model, RecordData } from '../model.ts';
+import type { LocatedMessage } from './field-errors.ts';
+import { writtenValues } from './written-values.ts';
+
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+export interface Validator {
+  (data: unknown): boolean;
+  readonly errors?: readonly SchemaError[] | null;
+}
+
+export interface ValidateTexts {
+  readonly required: string;
+  readonly invalid: string;
+}
+
+export interface Validation {
+  readonly model: Model;
+  readonly entity: string;
+  readonly validator: Validator;
+  readonly texts: ValidateTexts;
+  /** Fields that are required now, by whatever rule. */
+  readonly required: readonly string[];
+  readonly isShown: (field: string) => boolean;
+}
+
+export function validateValues(values: RecordData, validation: Validation): readonly LocatedMessage[] {
+  const { model, entity, validator, texts, required, isShown } = validation;
+  const present = withoutBlanks(writtenValues(model, entity, values));
+  const found: LocatedMessage[] = required
+    .filter((name) => isShown(name) && !Object.hasOwn(present, name))
+    .map((name) => ({ path: `/${name}`, message: texts.required }));
+  if (!validator(present)) {
+    for (const error of validator.errors ?? []) {
+      const path = pathOf(error);
+      const name = path.split('/')[1] ?? '';
+      if (!isShown(name) || found.some((known) => known.path === path)) continue;
+      if (error.keyword === 'required') found.push({ path, message: texts.required });
+      else found.push({ path, message: messageAt(path, present, model, entity) ?? texts.invalid });
+    }
+  }
+  for (const [name, value] of Object.entries(present)) {
+    const path = `/${name}`;
+    const message =
+      isShown(name) &&
+      found.every((known) => known.path !== path) &&
+      refusal(value, model.field(entity, name)?.field, model);
+    if (message) found.push({ path, message });
+  }
+  return found;
+}
+
+function pathOf({ instancePath, keyword, params }: SchemaError): string {
+  const missing = keyword === 'required' ? params['missingProperty'] : undefined;
+  return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
+}
+
+/** In the words of the field that the path leads to: one of the record's own, or of a row below it. */
+function messageAt(path: string, values: RecordData, model: Model, entity: string): string | undefined {
+  const [name = '', row = '', cell = ''] = path.split('/').slice(1);
+  const field = model.field(entity, name)?.field;
+  if (field?.type !== 'child_table' || cell === '') return refusal(values[name], field, model);
+  const rows = values[name];
+  const cells = Array.isArray(rows) ? (rows[Number(row)] as RecordData | undefined) : undefined;
+  return refusal(cells?.[cell], model.field(field.entity, cell)?.field, model);
+}
+
+function refusal(value: unknown, field: PublishedField | undefined, model: Model): string | undefined {
+  if (!field || value === undefined || value === null || !isFieldTypeName(field.type)) return undefined;
+  const type = fieldType(field.type);
+  if (type.relation || type.generated) return undefined;
+  const context: FieldContext = {
+    options: model.options(field),
+    currency: model.metadata.currency,
+    country: model.metadata.country,
+  };
+  const normalized = type.normalize(value, field, context);
+  if (normalized.ok) return undefined;
+  const { message, hint } = messageOf(normalized.code, normalized.params, model.language);
+  return `${message} ${hint}`;
+}
+
+/** A blank value is as good as none: `required` speaks of both. */
+function withoutBlanks(values: RecordData): RecordData {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
+}

@@ -1,0 +1,37 @@
+// The import itself: its progress, then its figures.
+import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '@trellis/ui/failure';
+import { reportOf } from './import-report.ts';
+import styles from './import.module.css';
+import { JobProgress } from './job-progress.tsx';
+import { ReportSummary } from './report-summary.tsx';
+import { RowErrors } from './row-errors.tsx';
+import { useJob } from './use-job.ts';
+
+interface ResultStepProps {
+  readonly jobId: string;
+  again(): void;
+  done(): void;
+}
+
+export function ResultStep({ jobId, again, done }: ResultStepProps): ReactNode {
+  const { t } = useTranslation('import');
+  const { job, error, ended, cancel } = useJob(jobId);
+  if (error) return <Failure error={error} actions={<Button onClick={again}>{t('import_more')}</Button>} />;
+  if (!job || !ended) return <JobProgress job={job} label={t('importing')} cancel={() => void cancel()} />;
+  const report = reportOf(job);
+  return (
+    <>
+      <ReportSummary job={job} report={report} />
+      <RowErrors jobId={jobId} errors={report.errors} refused={report.refused} />
+      <footer className={styles.footer}>
+        <Button onClick={again}>{t('import_more')}</Button>
+        <Button type="primary" onClick={done}>
+          {t('to_list')}
+        </Button>
+      </footer>
+    </>
+  );
+}

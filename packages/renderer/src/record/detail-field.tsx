@@ -1,0 +1,70 @@
+// One value of a record with its label; blank ones show a dash, so that the eye finds what is missing.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordRow } from '@trellis/client/wire';
+import { Cell, isBlank } from '@trellis/field-types/ui';
+import { widgetOf } from '@trellis/field-types/widgets';
+import { Icon } from '@trellis/ui/icon';
+import type { FormField } from '../form/form-definition.ts';
+import type { RecordData } from '../model.ts';
+import styles from './details.module.css';
+import { InlineEditor } from './inline-editor.tsx';
+
+interface DetailFieldProps {
+  readonly entity: string;
+  readonly record: RecordRow;
+  readonly field: FormField;
+  readonly canEdit: boolean;
+  readonly required: boolean;
+  readonly editing: boolean;
+  begin(): void;
+  end(): void;
+  editForm(values?: RecordData): void;
+}
+
+export function DetailField(props: DetailFieldProps): ReactNode {
+  const { record, field, canEdit, editing, begin } = props;
+  const { t } = useTranslation('record');
+  const value = record[field.name];
+  const isWide = widgetOf(field.field).wide ?? false;
+  return (
+    <div
+      className={styles.field}
+      data-wide={isWide}
+      data-headed={field.isHeaded}
+      onDoubleClick={() => canEdit && !editing && begin()}
+    >
+      <dt>{field.label}</dt>
+      <dd>
+        {editing ? (
+          <InlineEditor {...props} />
+        ) : (
+          <>
+            {isBlank(value) ? (
+              <span className={styles.blank}>—</span>
+            ) : (
+              <Cell
+                field={field.field}
+                name={field.name}
+                value={value}
+                record={record}
+                columns={field.columns}
+                density="full"
+              />
+            )}
+            {canEdit && (
+              <button
+                type="button"
+                className={styles.pencil}
+                aria-label={t('edit_field', { field: field.label })}
+                onClick={begin}
+              >
+                <Icon name="pencil" size={13} />
+              </button>
+            )}
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

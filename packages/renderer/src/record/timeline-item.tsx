@@ -1,0 +1,94 @@
+// One entry of a timeline: a dated record with its kind, words and author, or a change of fields.
+import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordRow } from '@trellis/client/wire';
+import { Cell, isBlank } from '@trellis/field-types/ui';
+import { formatDate, formatInstant } from '@trellis/field-types/ui/format';
+import { Icon } from '@trellis/ui/icon';
+import { useModel } from '../model.ts';
+import { useNavigation } from '../navigation.ts';
+import { Changes } from './changes.tsx';
+import type { TimelineEntry } from './timeline-entries.ts';
+import type { TimelineBlock } from './timeline.tsx';
+import styles from './timeline.module.css';
+
+const RecordPeek = lazy(async () => ({ default: (await import('./record-peek.tsx')).RecordPeek }));
+
+interface TimelineItemProps {
+  readonly entry: TimelineEntry;
+  readonly block: TimelineBlock;
+  /** The entity whose timeline it is. */
+  readonly entity: string;
+}
+
+export function TimelineItem({ entry, block, entity }: TimelineItemProps): ReactNode {
+  const { t } = useTranslation('record');
+  const { language, timeZone } = useModel();
+  const time = entry.at.length === 10 ? formatDate(entry.at, language) : formatInstant(entry.at, language, timeZone);
+  if (entry.kind === 'record') return <DatedRecord block={block} record={entry.record} time={time} />;
+  const { by, action, changes } = entry.entry;
+  return (
+    <li data-kind="change">
+      <span className={styles.mark}>
+        <Icon name={action === 'create' ? 'plus' : 'pencil'} size={12} />
+      </span>
+      <div>
+        <p className={styles.head}>
+          <strong>{by?.title ?? t('system')}</strong> {t(`did_${action}`)}
+          <time>{time}</time>
+        </p>
+        {action === 'update' && <Changes entity={entity} changes={changes} />}
+      </div>
+    </li>
+  );
+}
+
+interface DatedRecordProps {
+  readonly block: TimelineBlock;
+  readonly record: RecordRow;
+  readonly time: string;
+}
+
+function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
+  const model = useModel();
+  const navigation = useNavigation();
+  const [peeked, setPeeked] = useState(false);
+  const cell = (name: string | undefined, density: 'line' | 'full'): ReactNode => {
+    const at = name === undefined ? undefined : model.field(block.entity, name);
+    if (!at || name === undefined || isBlank(record[name])) return null;
+    return <Cell field={at.field} name={name} value={record[name]} record={record} density={density} />;
+  };
+  const author = record['owner'] ?? record['created_by'];
+  const peek = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    setPeeked(true);
+  };
+  return (
+    <li data-kind="record">
+      <span className={styles.mark}>
+        <Icon name={model.entity(block.entity)?.icon} size={12} />
+      </span>
+      <div>
+        <p className={styles.head}>
+          {cell(block.kind, 'line')}
+          <a href={navigation.hrefOf({ to: 'record', entity: block.entity, id: record.id })} onClick={peek}>
+            {model.title(block.entity, record) || model.one(block.entity)}
+          </a>
+          <time>{time}</time>
+          {isTitled(author) && <span className={styles.author}>{author.title}</span>}
+        </p>
+        <div className={styles.body}>{cell(block.body, 'full')}</div>
+      </div>
+      {peeked && (
+        <Suspense fallback={null}>
+          <RecordPeek entity={block.entity} id={record.id} onClose={() => setPeeked(false)} />
+        </Suspense>
+      )}
+    </li>
+  );
+}
+
+function isTitled(value: unknown): value is { readonly title: string } {
+  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string';
+}

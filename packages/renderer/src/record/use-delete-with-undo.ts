@@ -1,0 +1,25 @@
+// To the trash at once, and back from it for ten seconds: no question before.
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '@trellis/client/problem';
+import { useToast } from '@trellis/ui/toast';
+import { useDeleteRecord, useRestoreRecord } from '../data/write-records.ts';
+
+export function useDeleteWithUndo(entity: string, onDeleted: () => void): (id: string, title: string) => void {
+  const { t } = useTranslation('record');
+  const toast = useToast();
+  const remove = useDeleteRecord(entity);
+  const restore = useRestoreRecord(entity);
+  const fail = (error: unknown): void => {
+    const problem = problemOf(error);
+    toast.show({ text: problem?.detail ?? problem?.title ?? t('not_deleted'), tone: 'danger' });
+  };
+  return (id, title) =>
+    remove.mutate(id, {
+      onError: fail,
+      onSuccess() {
+        onDeleted();
+        const undo = (): void => restore.mutate(id, { onError: fail });
+        toast.show({ text: t('deleted', { title }), action: { label: t('undo'), run: undo }, seconds: 10 });
+      },
+    });
+}

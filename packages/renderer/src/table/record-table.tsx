@@ -1,0 +1,135 @@
+// A list as a table: sorted, resized and arranged by its heads, scrolled through at any length, cells edited in place, totals below.
+// The desktop's own: it brings the grid with it, so screens load it on demand.
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { GridApi } from 'ag-grid-community';
+import { AgGridProvider, AgGridReact } from 'ag-grid-react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RecordRow } from '@trellis/client/wire';
+import { choicesOf, type Column, type ColumnChoice } from '../list/columns.ts';
+import type { ListQuery } from '../list/list-request.ts';
+import { nextSort } from '../list/list-state.ts';
+import type { RowCount } from '../list/row-count.ts';
+import { useEpoch } from '../list/use-epoch.ts';
+import { useModel } from '../model.ts';
+import { columnDefinitions } from './column-definitions.tsx';
+import { gridModules } from './grid-modules.ts';
+import { gridTheme } from './grid-theme.ts';
+import { arrangedColumns, gridOptions } from './grid-options.ts';
+import { SelectAllHead } from './select-all-head.tsx';
+import { totalsId, useTotals } from './totals.ts';
+import { useCellEditing } from './use-cell-editing.ts';
+import { useGridSource } from './use-grid-source.ts';
+import styles from './record-table.module.css';
+
+const CellEditor = lazy(() => import('./cell-editor.tsx').then((file) => ({ default: file.CellEditor })));
+
+export interface RecordTableProps {
+  readonly entity: string;
+  readonly columns: readonly Column[];
+  /** Memoised: another object is another question. */
+  readonly query: ListQuery;
+  readonly label: string;
+  readonly selection: { readonly all: boolean; readonly ids: readonly string[] };
+  onSelect(selection: { all: boolean; ids: readonly string[] }): void;
+  onSort(sort: readonly string[] | undefined): void;
+  onColumns(columns: readonly ColumnChoice[]): void;
+  onFilterBy(path: string): void;
+  onCount(count: RowCount): void;
+}
+
+export function RecordTable(props: RecordTableProps): ReactNode {
+  const { entity, columns, query, label, selection, onSelect, onSort, onColumns, onFilterBy, onCount } = props;
+  const { t } = useTranslation(['list', 'common']);
+  const model = useModel();
+  const api = useRef<GridApi<RecordRow>>(null);
+  const { source, count, failure, retry } = useGridSource(entity, query, useEpoch(entity));
+  const totals = useTotals(entity, columns, query);
+  const editing = useCellEditing(entity, columns, api);
+  const exact = totals ? { count: totals.count, capped: false } : count;
+  useEffect(() => {
+    if (exact) onCount(exact);
+  }, [exact?.count, exact?.capped]);
+
+  const sort = query.sort ?? [];
+  const definitions = useMemo(() => {
+    const actions = {
+      sortBy: (path: string) => onSort(nextSort(sort, path)),
+      sortAs: onSort,
+      hide: (path: string) => onColumns(choicesOf(columns).filter((column) => column.path !== path)),
+      filterBy: onFilterBy,
+    };
+    const title = model.entity(entity)?.title;
+    return columnDefinitions({ entity, title, columns, sort, actions });
+  }, [model, entity, columns, query.sort]);
+  const selectionHead = useMemo(
+    () => ({
+      ...gridOptions.selectionColumnDef,
+      headerComponent: SelectAllHead,
+      headerComponentParams: { all: selection.all, some: selection.ids.length > 0, onSelect },
+    }),
+    [selection.all, selection.ids.length > 0],
+  );
+  // The grid takes every new object for a change, and reads its rows anew.
+  const words = useMemo(() => ({ ariaLabel: label }), [label]);
+  const footer = useMemo(() => (totals ? [totals.row] : []), [totals]);
+  useSelectionShown(api, selection);
+
+  return (
+    <div className={styles.table} data-all={selection.all}>
+      <AgGridProvider modules={gridModules}>
+        <AgGridReact<RecordRow>
+          {...gridOptions}
+          theme={gridTheme}
+          columnDefs={definitions}
+          selectionColumnDef={selectionHead}
+          {...(source && { datasource: source })}
+          pinnedBottomRowData={footer}
+          localeText={words}
+          onGridReady={(event) => {
+            api.current = event.api;
+          }}
+          onSelectionChanged={(event) => {
+            if (event.source === 'api') return;
+            onSelect({ all: false, ids: event.api.getSelectedNodes().flatMap(({ id }) => (id && id !== totalsId ? [id] : [])) });
+          }}
+          onColumnResized={(event) => {
+            if (event.finished && event.source === 'uiColumnResized') onColumns(arrangedColumns(event.api));
+          }}
+          onDragStopped={(event) => {
+            if (isMoved(columns, arrangedColumns(event.api))) onColumns(arrangedColumns(event.api));
+          }}
+          onCellDoubleClicked={editing.openByClick}
+          onCellKeyDown={editing.openByKey}
+          onBodyScroll={editing.closeByScroll}
+        />
+      </AgGridProvider>
+      {/* Its own boundary: the grid would lose its rows while the editor's texts are on their way. */}
+      <Suspense>
+        {editing.cell && (
+          <CellEditor key={editing.cell.record.id + editing.cell.column.path} entity={entity} {...editing.editor} cell={editing.cell} />
+        )}
+      </Suspense>
+      {failure !== undefined && (
+        <div className={styles.failure} role="alert">
+          {failure instanceof Error ? failure.message : t('not_loaded')}
+          <Button size="small" onClick={retry}>
+            {t('common:try_again')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function isMoved(columns: readonly Column[], arranged: readonly ColumnChoice[]): boolean {
+  return columns.some((column, index) => column.path !== arranged[index]?.path);
+}
+
+/** Clearing from outside (Esc, after a bulk change) clears the ticks. */
+function useSelectionShown(api: { current: GridApi<RecordRow> | null }, selection: { all: boolean; ids: readonly string[] }): void {
+  const none = !selection.all && selection.ids.length === 0;
+  useEffect(() => {
+    if (none || selection.all) api.current?.deselectAll();
+  }, [api, none, selection.all]);
+}

@@ -1,0 +1,50 @@
+// Databases that hold a workspace already. A template's is prepared once in the run and cloned, the platform's tables likewise.
+import type { Layer } from '@trellis/metadata/compose';
+import { createWorkspace } from '@trellis/engine/create-workspace';
+import { openDatabase } from '@trellis/engine/database';
+import { startEngine } from '@trellis/engine/engine';
+import { migrate } from '@trellis/engine/migrate';
+import { loadSampleData } from '@trellis/engine/sample-data';
+import { loadTemplate } from '@trellis/engine/templates';
+import { databaseFrom, type TestDatabase } from './database.ts';
+import { memoryLog } from './memory-log.ts';
+import { engineSettings, fixtures } from './engine-settings.ts';
+import type { WorkspaceOptions } from './workspace.ts';
+
+export const workspaceName = 'main';
+export const administrator = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' } as const;
+
+export async function workspaceDatabase(options: WorkspaceOptions): Promise<TestDatabase> {
+  const { template, sampleData = false, language, timeZone, currency } = options;
+  if (template !== undefined)
+    return databaseFrom(`workspace ${JSON.stringify({ template, sampleData, language, timeZone, currency })}`, async (url) => {
+      await migrate(url);
+      await create(url, options);
+    });
+  const database = await databaseFrom('platform', migrate);
+  await create(database.url, options);
+  return database;
+}
+
+async function create(url: string, options: WorkspaceOptions): Promise<void> {
+  const language = options.language ?? 'en';
+  const settings = {
+    language,
+    currency: options.currency ?? 'CNY',
+    country: 'CN',
+    timeZone: options.timeZone ?? 'Asia/Shanghai',
+  };
+  const layers = [await layerOf(options, language)];
+  const workspace = { name: workspaceName, settings, layers, administrator };
+  const database = openDatabase(url, 1);
+  const created = await createWorkspace(database, workspace).finally(() => database.close());
+  if (!options.sampleData) return;
+  const engine = await startEngine({ databaseUrl: url, poolSize: 2, log: memoryLog().log, settings: engineSettings });
+  await loadSampleData(engine, created).finally(() => engine.close());
+}
+
+async function layerOf({ template, items = [] }: WorkspaceOptions, language: string): Promise<Layer> {
+  if (template === undefined) return { name: 'test', items: [...items] };
+  const { layer } = await loadTemplate(fixtures, template, language);
+  return { ...layer, items: [...layer.items, ...items] };
+}

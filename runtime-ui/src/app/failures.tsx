@@ -1,0 +1,27 @@
+// What stands in the place of a screen that failed, or that does not exist.
+import type { ReactNode } from 'react';
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '@trellis/ui/empty-state';
+import { Failure } from '@trellis/ui/failure';
+
+export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {
+  const router = useRouter();
+  const retry = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return <Failure error={error} retry={retry} />;
+}
+
+export function PageMissing(): ReactNode {
+  const { t } = useTranslation('shell');
+  return (
+    <EmptyState
+      icon="route"
+      title={t('page_missing')}
+      text={t('page_missing_hint')}
+      actions={<Link to="/">{t('to_start')}</Link>}
+    />
+  );
+}

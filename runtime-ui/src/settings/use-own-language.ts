@@ -1,0 +1,22 @@
+// The language of the logged-in user: kept with the user, and at once in this browser.
+import { useQueryClient } from '@tanstack/react-query';
+import { useClient } from '@trellis/renderer/client';
+import { useModel } from '@trellis/renderer/model';
+import { changeLanguage } from '@trellis/ui/i18n';
+import type { Language } from '@trellis/ui/language';
+import { meQuery } from '../app/session.ts';
+
+export function useOwnLanguage(): { current: string; choose(language: Language): Promise<void> } {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { language } = useModel();
+  return {
+    current: language,
+    async choose(next) {
+      await client.changeMe({ language: next });
+      await changeLanguage(next);
+      await queries.fetchQuery({ ...meQuery(client), staleTime: 0 });
+      await queries.invalidateQueries();
+    },
+  };
+}

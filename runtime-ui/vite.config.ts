@@ -1,0 +1,25 @@
+// Builds dist/, which the engine serves at "/". Every route is a chunk of its own; nothing is inlined as a data: script, no source maps.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Modules that the same pages need go into one file; slivers join their neighbours, so that a page asks for few files.
+          groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 }],
+        },
+      },
+    },
+  },
+});
