@@ -1,6 +1,7 @@
 // The HTTP application: security headers, health, the API's routes in order, the screens, and one handler for everything that fails.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Engine } from './engine.ts';
 import { Refusal } from './problems/problem.ts';
@@ -23,6 +24,7 @@ export function makeApp(engine: Engine): Express {
   app.set('trust proxy', engine.settings.trustProxy);
   app.set('query parser', 'simple');
   app.use(securityHeaders(engine));
+  app.use(compression());
   app.use((request, response, next) => {
     const start = performance.now();
     response.on('finish', () => observeRequest(request.method, response.statusCode, (performance.now() - start) / 1000));

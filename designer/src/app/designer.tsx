@@ -32,7 +32,11 @@ export function Designer(): ReactNode {
       <DraftProvider published={metadata} client={client} onPublished={() => void router.invalidate()}>
         <div className={styles.frame}>
           <DraftBar showTree={isNarrow ? () => setTreeOpen(!treeOpen) : undefined} />
-          {(!isNarrow || treeOpen) && <nav aria-label={t('model')} className={styles.tree}>{tree}</nav>}
+          {(!isNarrow || treeOpen) && (
+            <nav aria-label={t('model')} className={styles.tree}>
+              {tree}
+            </nav>
+          )}
           <main className={styles.page}>
             <Suspense fallback={<Skeleton lines={8} gap={18} />}>
               <Outlet />
@@ -56,6 +60,13 @@ function runtimeNavigation(): Navigation {
 function addressOf(target: Target): string {
   if (target.to === 'home') return '/';
   if (target.to === 'trash') return `/trash/${target.entity}`;
-  const last = target.to === 'record' ? `/${target.id}` : target.to === 'create' ? '/new' : target.to === 'import' ? '/import' : '';
+  const last =
+    target.to === 'record'
+      ? `/${target.id}`
+      : target.to === 'create'
+        ? '/new'
+        : target.to === 'import'
+          ? '/import'
+          : '';
   return `/${target.entity}${last}`;
 }

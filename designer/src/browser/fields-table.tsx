@@ -1,8 +1,9 @@
 // The fields of an entity: label, name, type, whether they are required, and by how many places they are used.
 import { useState, type ReactNode } from 'react';
-import { Checkbox, Tag } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useModel } from '@trellis/renderer/model';
+import { Chip } from '@trellis/field-types/ui/chip';
 import { Icon } from '@trellis/ui/icon';
 import { isNewField } from '../draft/draft.ts';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
@@ -24,7 +25,9 @@ export function FieldsTable({ entity: name, chosen, choose, uses }: FieldsTableP
   const { model, published } = useDraftInHand();
   const typeLabel = useTypeLabel();
   const [withSystem, setWithSystem] = useState(false);
-  const fields = Object.entries(model.entities[name]?.fields ?? {}).filter(([, field]) => withSystem || field.system !== true);
+  const fields = Object.entries(model.entities[name]?.fields ?? {}).filter(
+    ([, field]) => withSystem || field.system !== true,
+  );
   return (
     <section className={styles.fields} aria-label={t('kinds_field')}>
       <header>
@@ -55,7 +58,7 @@ export function FieldsTable({ entity: name, chosen, choose, uses }: FieldsTableP
                     <button type="button" onClick={() => choose(field)} disabled={json.system === true}>
                       {label(json.label, field)}
                     </button>
-                    {isNew && <Tag color="processing">{t('new')}</Tag>}
+                    {isNew && <Chip color="blue">{t('new')}</Chip>}
                   </th>
                   <td>
                     <code>{field}</code>

@@ -20,7 +20,8 @@ export function ModelTree({ onChosen }: { onChosen(): void }): ReactNode {
   const { label } = useModel();
   const { model, items } = useDraftInHand();
   const [words, setWords] = useState('');
-  const isChanged = (kind: string, name: string): boolean => items.some((item) => item.kind === kind && item.name === name);
+  const isChanged = (kind: string, name: string): boolean =>
+    items.some((item) => item.kind === kind && item.name === name);
   const matching = (all: readonly Named[]): readonly Named[] =>
     all
       .filter((item) => `${item.name} ${label(item.label)}`.toLowerCase().includes(words.trim().toLowerCase()))

@@ -35,7 +35,8 @@ export function OutlineOf(props: OutlineProps): ReactNode {
 function useParts({ kind, name, model }: OutlineProps): readonly Part[] {
   const { t } = useTranslation('designer');
   const { label, fieldLabel, many } = useModel();
-  const nameOf = (entry: string | { readonly field: string }): string => (typeof entry === 'string' ? entry : entry.field);
+  const nameOf = (entry: string | { readonly field: string }): string =>
+    typeof entry === 'string' ? entry : entry.field;
   switch (kind) {
     case 'form': {
       const form = model.forms[name];
@@ -65,7 +66,9 @@ function useParts({ kind, name, model }: OutlineProps): readonly Part[] {
     case 'role':
       return Object.entries(model.roles?.[name]?.entities ?? {}).map(([entity, right]) => ({
         heading: many(entity),
-        lines: (['read', 'create', 'update', 'delete'] as const).map((action) => `${t(`action_${action}`)}: ${scopeText(right[action])}`),
+        lines: (['read', 'create', 'update', 'delete'] as const).map(
+          (action) => `${t(`action_${action}`)}: ${scopeText(right[action])}`,
+        ),
       }));
     case 'option_set':
       return [

@@ -25,11 +25,13 @@ export function Overview(): ReactNode {
               <strong>{label(entity.labels ?? entity.label, entity.name)}</strong>
               <span>{label(entity.description)}</span>
               <small>
-                {t('entity_facts', {
-                  fields: Object.values(entity.fields).filter((field) => field.system !== true).length,
-                  forms: count(model.forms, entity.name),
-                  views: count(model.views, entity.name),
-                })}
+                {[
+                  t('count_fields', {
+                    count: Object.values(entity.fields).filter((field) => field.system !== true).length,
+                  }),
+                  t('count_forms', { count: count(model.forms, entity.name) }),
+                  t('count_views', { count: count(model.views, entity.name) }),
+                ].join(' · ')}
               </small>
             </Link>
           </li>

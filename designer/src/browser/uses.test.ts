@@ -26,6 +26,8 @@ test('in an entity it is the other field or the rule that uses it', () => {
 });
 
 test('uses of the item itself stand under no member', () => {
-  const uses = groupUses([{ from: from('app', 'shop', '/groups/0/items/0/entity'), to: { kind: 'entity', name: 'book' } }]);
+  const uses = groupUses([
+    { from: from('app', 'shop', '/groups/0/items/0/entity'), to: { kind: 'entity', name: 'book' } },
+  ]);
   expect(uses.get('')).toEqual([{ kind: 'app', name: 'shop' }]);
 });

@@ -23,6 +23,7 @@ export function groupUses(references: readonly ReferenceUse[]): ReadonlyMap<stri
 
 function useOf({ kind, name, path }: ReferenceUse['from']): Use {
   const [, group = '', part] = path.split('/');
-  const isPart = kind === 'entity' && part !== undefined && (group === 'fields' || group === 'rules' || group === 'indexes');
+  const isPart =
+    kind === 'entity' && part !== undefined && (group === 'fields' || group === 'rules' || group === 'indexes');
   return isPart ? { kind, name, part: { group, name: part } } : { kind, name };
 }

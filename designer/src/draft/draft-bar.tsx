@@ -33,7 +33,12 @@ export function DraftBar({ showTree }: { readonly showTree: (() => void) | undef
         onClick={undo}
       />
       {count > 0 && (
-        <Popconfirm title={t('discard_question', { count })} okText={t('discard')} cancelText={t('cancel')} onConfirm={discard}>
+        <Popconfirm
+          title={t('discard_question', { count })}
+          okText={t('discard')}
+          cancelText={t('cancel')}
+          onConfirm={discard}
+        >
           <Button size="small">{t('discard')}</Button>
         </Popconfirm>
       )}

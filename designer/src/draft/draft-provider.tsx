@@ -67,7 +67,8 @@ export function DraftProvider({ published, client, onPublished, children }: Draf
       queue.current = queue.current
         .then(async () => {
           const known = latest.current.id;
-          const draft = known === undefined ? await client.drafts.create(items) : await client.drafts.replace(known, items);
+          const draft =
+            known === undefined ? await client.drafts.create(items) : await client.drafts.replace(known, items);
           latest.current = { id: draft.id };
           setId(draft.id);
         })

@@ -8,7 +8,11 @@ const published: Metadata = {
   country: 'DE',
   languages: ['en'],
   entities: {
-    book: { name: 'book', title: 'title', fields: { title: { type: 'text' }, version: { type: 'integer', system: true, read_only: true } } },
+    book: {
+      name: 'book',
+      title: 'title',
+      fields: { title: { type: 'text' }, version: { type: 'integer', system: true, read_only: true } },
+    },
   },
   forms: {
     book_main: {
@@ -42,7 +46,12 @@ describe('a field in a draft', () => {
   });
   test('brings its option set along, before the entity that uses it', () => {
     const optionSet = { name: 'genre', values: [{ value: 'a', label: 'A' }] };
-    const items = withField(published, [], { entity: 'book', name: 'genre', field: { type: 'select', options: 'genre' }, optionSet });
+    const items = withField(published, [], {
+      entity: 'book',
+      name: 'genre',
+      field: { type: 'select', options: 'genre' },
+      optionSet,
+    });
     expect(items.map((item) => item.kind)).toEqual(['option_set', 'entity']);
   });
   test('can be taken out again, also of the form; a published one cannot', () => {

@@ -8,7 +8,9 @@ export type DraftItems = readonly DraftItem[];
 /** The published model with the draft's items on top of it. */
 export function drafted(published: Metadata, items: DraftItems): Metadata {
   const bodies = (kind: string): Readonly<Record<string, unknown>> =>
-    Object.fromEntries(items.filter((item) => item.kind === kind && item.op === 'put').map(({ name, body }) => [name, body]));
+    Object.fromEntries(
+      items.filter((item) => item.kind === kind && item.op === 'put').map(({ name, body }) => [name, body]),
+    );
   const entities = Object.entries(bodies('entity') as Readonly<Record<string, PublishedEntity>>).map(([name, body]) => {
     const system = Object.entries(published.entities[name]?.fields ?? {}).filter(([, field]) => field.system === true);
     return [name, { ...published.entities[name], ...body, fields: { ...body.fields, ...Object.fromEntries(system) } }];
@@ -54,7 +56,10 @@ export function withoutNewField(published: Metadata, items: DraftItems, entity: 
   const rest = Object.entries(body.fields).filter(([other, field]) => other !== name && field.system !== true);
   const forms = items.filter((item) => item.kind === 'form' && (item.body as Form).entity === entity);
   const changed = withItem(items, put('entity', entity, { ...body, fields: Object.fromEntries(rest) }));
-  return forms.reduce((all, item) => withItem(all, put('form', item.name, formWithout(item.body as Form, name))), changed);
+  return forms.reduce(
+    (all, item) => withItem(all, put('form', item.name, formWithout(item.body as Form, name))),
+    changed,
+  );
 }
 
 export function isNewField(published: Metadata, entity: string, name: string): boolean {

@@ -42,13 +42,19 @@ export function userContext(actor: Actor): Readonly<Record<string, unknown>> {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const lately = new Map<string, { readonly minute: number; readonly date: string }>();
 
-/** `YYYY-MM-DD` of an instant in a time zone. */
+/** `YYYY-MM-DD` of an instant in a time zone. Zones change their offset by whole minutes, so one answer serves for a minute. */
 export function dateIn(instant: Date, timeZone: string): string {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const known = lately.get(timeZone);
+  if (known?.minute === minute) return known.date;
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formats.set(timeZone, format);
   }
-  return format.format(instant);
+  const date = format.format(instant);
+  lately.set(timeZone, { minute, date });
+  return date;
 }

@@ -1,7 +1,7 @@
 // The one pool and the ways to use it. Statements are `Sql` values; the ones that repeat run under a name, prepared once a connection.
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { render, type Sql } from '@trellis/expressions/sql';
+import { bound, prepare, type Binding, type Prepared } from './statement.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -10,6 +10,8 @@ export interface Connection {
   query(statement: Sql): Promise<Row[]>;
   /** As `query`, prepared under a name made from its text: for statements whose text repeats. */
   prepared(statement: Sql): Promise<Row[]>;
+  /** A statement planned before, with what this run brings along. */
+  run(statement: Prepared, binding: Binding): Promise<Row[]>;
 }
 
 export interface Database extends Connection {
@@ -32,12 +34,14 @@ export function openDatabase(url: string, size: number): Database {
 
 /** Wraps anything that queries, such as a client with an open transaction. */
 export function connectionOf(client: pg.Pool | pg.ClientBase): Connection {
+  const run = async (statement: Prepared, binding: Binding | null): Promise<Row[]> => {
+    const { name, text } = statement;
+    return (await client.query({ name, text, values: bound(statement.values, binding), types })).rows;
+  };
   return {
-    query: async (statement) => (await client.query(parsed(render(statement)))).rows,
-    prepared: async (statement) => {
-      const rendered = render(statement);
-      return (await client.query({ ...parsed(rendered), name: nameOf(rendered.text) })).rows;
-    },
+    query: async (statement) => (await client.query({ ...render(statement), types })).rows,
+    prepared: (statement) => run(prepare(statement), null),
+    run,
   };
 }
 
@@ -70,21 +74,3 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     textTypes.has(oid) ? asText : pg.types.getTypeParser(oid, format ?? 'text'),
 } as pg.CustomTypesConfig;
-
-function parsed(rendered: { text: string; values: unknown[] }): pg.QueryConfig {
-  return { ...rendered, types };
-}
-
-const names = new Map<string, string>();
-const mostNames = 5000;
-
-/** A statement's name is a digest of its text, so the same text is the same plan on every node. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    if (names.size >= mostNames) names.clear();
-    name = 't_' + createHash('sha1').update(text).digest('base64url');
-    names.set(text, name);
-  }
-  return name;
-}

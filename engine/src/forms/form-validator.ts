@@ -57,5 +57,7 @@ function formatSource(name: string): string {
   const format = new Ajv({ strict: false });
   addFormats.default(format);
   const known = format.formats[name];
-  return known instanceof RegExp ? String(known) : '/^/';
+  if (known instanceof RegExp) return String(known);
+  // ajv asks `validate` of the formats that can also be compared, such as dates.
+  return typeof known === 'object' ? '({ validate: () => true, compare: () => 0 })' : '/^/';
 }

@@ -3,7 +3,7 @@ import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { CompiledEntity } from '../model/model.ts';
-import { fieldAccess, readableEntity, type Judgement } from '../records/judgement.ts';
+import { fieldAccess, readableEntity, rowRule, type Judgement } from '../records/judgement.ts';
 import { readSelect } from '../records/select.ts';
 import { selectOne } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
@@ -81,14 +81,17 @@ async function withTitles(
   for (const [name, wanted] of ids) {
     const target = judge.model.entities.get(name);
     if (!target || judge.access.row(name, 'read').kind === 'none') continue;
+    const rule = rowRule(judge, target, 'read', 't');
     const rows = await connection.query(
-      sql`select t.id, ${titleSql(target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])`,
+      sql`select t.id, ${titleSql(target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])${rule ? sql` and ${rule}` : sql``}`,
     );
     for (const row of rows) titles.set(String(row['id']), String(row['title']));
   }
   const titled = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(titled);
-    return typeof value === 'string' ? { id: value, title: titles.get(value) ?? null } : value;
+    if (Array.isArray(value)) return value.map(titled).filter((link) => link !== null);
+    if (typeof value !== 'string') return value;
+    // A record out of sight reads as none at all, as in the record itself.
+    return titles.has(value) ? { id: value, title: titles.get(value) } : null;
   };
   return entries.map((entry) => ({
     ...entry,

@@ -1,7 +1,7 @@
 // The statements that write a batch: rows come as one JSON parameter, guards stand in the statement as they do for single
 // records, and history and outbox rows are written by the same statement.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
-import { changesBetween, keptByEngine } from '../history/changes.ts';
+import { changesBetween, keptByEngine, type Changes } from '../history/changes.ts';
 import type { CompiledField } from '../model/model.ts';
 import { batchEventCtes, type EventKind } from '../outbox/append.ts';
 import { storedFields } from '../records/load.ts';
@@ -9,31 +9,45 @@ import { guardsOf, type BatchCheck } from './batch-checks.ts';
 import type { ImportPlan } from './columns.ts';
 import type { Draft } from './judge-rows.ts';
 
-/** `insert`: rows that a guard stops or that are there already are left out. @returns the ids that were written. */
-export function insertBatch(plan: ImportPlan, drafts: readonly Draft[]): Sql {
-  const fields = setFields(plan);
-  const names = join([identifier('id'), ...[...fields, ...stampFields(plan, 'created')].map((field) => identifier(field.name))], ', ');
-  const values = join([sql`v.id`, ...[...fields, ...stampFields(plan, 'created')].map((field) => identifier('v', field.name))], ', ');
-  const passed = guardsOf(plan, 'create').map(({ holds }) => sql` and ${holds}`);
-  const source = sql`${newRows(plan, fields, drafts)} where true${join(passed, '')}`;
-  const inserted = sql`insert into ${plan.entity.table} (${names}) select ${values} from ${source} on conflict do nothing returning id, version`;
-  return sql`with w as (${inserted})${events(plan, 'created', drafts)} select id from w`;
+/** A row of a batch: a draft as its columns hold it, and what it changes. */
+export interface BatchRow {
+  readonly id: string;
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly changes: Changes;
 }
 
-/** `update`, each row guarded by the version that it was judged by. @returns the ids that were written. */
-export function updateBatch(plan: ImportPlan, drafts: readonly Draft[]): Sql {
+export function batchRow(plan: ImportPlan, { id, values, old }: Draft): BatchRow {
+  const columns = old
+    ? { id, was_version: old.version, ...columnValues(writtenFields(plan), { ...old.values, ...values }) }
+    : { id, ...columnValues(setFields(plan), values) };
+  return { id, columns, changes: changesBetween(old?.values ?? null, values, keptByEngine) };
+}
+
+/** Rows that a guard stops or that are there already are left out. @returns the ids that were written. */
+export function insertBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
+  const fields = [...setFields(plan), ...stampFields(plan, 'created')];
+  const names = join([identifier('id'), ...fields.map((field) => identifier(field.name))], ', ');
+  const values = join([sql`v.id`, ...fields.map((field) => identifier('v', field.name))], ', ');
+  const passed = guardsOf(plan, 'create').map(({ holds }) => sql` and ${holds}`);
+  const source = sql`${newRows(plan, rows)} where true${join(passed, '')}`;
+  const inserted = sql`insert into ${plan.entity.table} (${names}) select ${values} from ${source} on conflict do nothing returning id, version`;
+  return sql`with w as (${inserted})${events(plan, 'created', rows)} select id from w`;
+}
+
+/** Each row is guarded by the version that it was judged by. @returns the ids that were written. */
+export function updateBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = [...writtenFields(plan), ...stampFields(plan, 'updated')];
   const changes = join([...fields.map((field) => sql`${identifier(field.name)} = ${identifier('v', field.name)}`), sql`version = r.version + 1`], ', ');
   const passed = guardsOf(plan, 'update').map(({ holds }) => sql` and ${holds}`);
-  const updated = sql`update ${plan.entity.table} r set ${changes} from ${changedRows(plan, drafts)}
+  const updated = sql`update ${plan.entity.table} r set ${changes} from ${changedRows(plan, rows)}
     where r.id = v.id and r.version = v.was_version${join(passed, '')} returning r.id, r.version`;
-  return sql`with w as (${updated})${events(plan, 'updated', drafts)} select id from w`;
+  return sql`with w as (${updated})${events(plan, 'updated', rows)} select id from w`;
 }
 
 /** One row a draft: its `id`, and a boolean for each check. */
 export function diagnoseBatch(plan: ImportPlan, drafts: readonly Draft[], checks: readonly BatchCheck[]): Sql {
-  const isNew = drafts[0]?.old === null;
-  const rows = isNew ? newRows(plan, setFields(plan), drafts) : changedRows(plan, drafts);
+  const made = drafts.map((draft) => batchRow(plan, draft));
+  const rows = drafts[0]?.old ? changedRows(plan, made) : newRows(plan, made);
   const answers = checks.map(({ holds }, index) => sql`, (${holds}) is true as ${raw(`c${index}`)}`);
   return sql`select v.id${join(answers, '')} from ${rows} left join ${plan.entity.table} r on r.id = v.id`;
 }
@@ -54,28 +68,25 @@ function stampFields({ entity }: ImportPlan, kind: 'created' | 'updated'): Compi
 }
 
 /** `(…) v`: every column of the rows to be, so that any rule can be asked of them. */
-function newRows(plan: ImportPlan, fields: readonly CompiledField[], drafts: readonly Draft[]): Sql {
+function newRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
+  const fields = setFields(plan);
   const stamps = new Set(stampFields(plan, 'created').map((field) => field.name));
   const columns = storedFields(plan.entity).map((field) => {
     const value = field.name === 'id' ? sql`j.id` : stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : sql`null::${raw(typeOf(field))}`;
     return sql`${value} as ${identifier(field.name)}`;
   });
-  const json = JSON.stringify(drafts.map(({ id, values }) => ({ id, ...columnValues(fields, values) })));
-  return sql`(select ${join(columns, ', ')} from json_to_recordset(${json}::json) j(id uuid${recordType(fields)})) v`;
+  return sql`(select ${join(columns, ', ')} from json_to_recordset(${jsonOf(rows)}::json) j(id uuid${recordType(fields)})) v`;
 }
 
 /** As `newRows`, over the stored ones; `was_version` is the version that the draft was judged by. */
-function changedRows(plan: ImportPlan, drafts: readonly Draft[]): Sql {
+function changedRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = writtenFields(plan);
   const stamps = new Set(stampFields(plan, 'updated').map((field) => field.name));
   const columns = storedFields(plan.entity).map((field) => {
     const value = stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : identifier('o', field.name);
     return sql`${value} as ${identifier(field.name)}`;
   });
-  const json = JSON.stringify(
-    drafts.map(({ id, values, old }) => ({ id, was_version: old?.version ?? 0, ...columnValues(fields, { ...old?.values, ...values }) })),
-  );
-  return sql`(select ${join(columns, ', ')}, j.was_version from json_to_recordset(${json}::json) j(id uuid, was_version int${recordType(fields)})
+  return sql`(select ${join(columns, ', ')}, j.was_version from json_to_recordset(${jsonOf(rows)}::json) j(id uuid, was_version int${recordType(fields)})
     join ${plan.entity.table} o on o.id = j.id) v`;
 }
 
@@ -107,11 +118,17 @@ function typeOf(field: CompiledField): string {
   return field.column?.type ?? 'text';
 }
 
-function events(plan: ImportPlan, kind: EventKind, drafts: readonly Draft[]): Sql {
+function jsonOf(rows: readonly BatchRow[]): string {
+  return JSON.stringify(rows.map(({ columns }) => columns));
+}
+
+function events(plan: ImportPlan, kind: EventKind, rows: readonly BatchRow[]): Sql {
   const { judge, entity } = plan;
-  const changes = drafts.map(({ id, values, old }) => ({ id, changes: changesBetween(old?.values ?? null, values, keptByEngine) }));
+  // Parsed once as a whole: as a column of a record set, each of them would be parsed twice.
+  const each = sql`(select u.id, x.changes from unnest(${rows.map(({ id }) => id)}::uuid[]) with ordinality u(id, n)
+    join jsonb_array_elements(${JSON.stringify(rows.map(({ changes }) => changes))}::jsonb) with ordinality x(changes, n) using (n))`;
   return batchEventCtes(
     { schema: judge.model.workspace, kind, entity: entity.name, actor: judge.asker.actor.userId, history: entity.history },
-    sql`(select * from json_to_recordset(${JSON.stringify(changes)}::json) c(id uuid, changes jsonb))`,
+    each,
   );
 }

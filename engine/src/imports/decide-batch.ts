@@ -7,7 +7,7 @@ import { judgeNew, judgeUpdates, type Draft, type Update } from './judge-rows.ts
 import { rowFault, type ReadRow } from './read-cells.ts';
 import type { Rest } from './rest.ts';
 import type { RowCode } from './row-codes.ts';
-import { noteMoved, writeBatch } from './write-batch.ts';
+import { noteMoved, prepareBatch, writeBatch, type PreparedBatch } from './write-batch.ts';
 
 export interface BatchTools {
   readonly plan: ImportPlan;
@@ -27,9 +27,21 @@ export interface Outcome {
 const mostTries = 3;
 
 /** New records that were judged already: all that an import without a key has. */
-export async function writeJudged(tools: BatchTools, drafts: readonly Draft[]): Promise<Outcome> {
-  const { written } = await writeNew(tools, drafts);
+export async function writePrepared({ plan, connection, rest }: BatchTools, batch: PreparedBatch): Promise<Outcome> {
+  const { written } = await writeBatch(plan, connection, batch, rest);
   return { accepted: written.length, updated: 0, skipped: 0 };
+}
+
+/** Gives out the numbers of new records and makes the statement that writes them. */
+export async function prepareNew({ plan, counters, rest }: Omit<BatchTools, 'connection'>, drafts: readonly Draft[]): Promise<PreparedBatch> {
+  const { judge, entity } = plan;
+  if (!counters || drafts.length === 0 || entity.autoNumbers.length === 0) return prepareBatch(plan, drafts, rest);
+  const numbers = await takeNumbers(counters, judge.model.workspace, entity, drafts.length, judge.asker.today);
+  const numbered = drafts.map((draft, index) => {
+    const own = Object.fromEntries([...numbers].map(([field, texts]) => [field, texts[index] ?? null]));
+    return { ...draft, values: { ...draft.values, ...own } };
+  });
+  return prepareBatch(plan, numbered, rest);
 }
 
 /** Rows that find their records by the key. Of rows with the same key, each sees what the one before has made of its record. */
@@ -64,9 +76,9 @@ async function decideRound(tools: BatchTools, rows: readonly ReadRow[], outcome:
     else if (act === 'skip') outcome.skipped++;
     else row.faults.push(rowFault(row.line, act === 'change' ? 'key_not_found' : act, plan.judge.asker.language));
   });
-  const made = await writeNew(tools, await judgeNew(plan, connection, fresh, rest));
+  const made = await writeBatch(plan, connection, await prepareNew(tools, await judgeNew(plan, connection, fresh, rest)), rest);
   const judged = await judgeUpdates(plan, connection, updates, rest);
-  const changed = await writeBatch(plan, connection, judged.drafts);
+  const changed = await writeBatch(plan, connection, await prepareBatch(plan, judged.drafts, rest), rest);
   outcome.accepted += made.written.length;
   outcome.updated += changed.written.length;
   outcome.skipped += judged.unchanged;
@@ -94,15 +106,4 @@ function firstOfEachKey(plan: ImportPlan, rows: readonly ReadRow[]): { round: Re
     if (key !== null) seen.add(key);
   }
   return { round, later };
-}
-
-async function writeNew({ plan, connection, counters }: BatchTools, drafts: readonly Draft[]): Promise<{ written: readonly Draft[] }> {
-  const { judge, entity } = plan;
-  if (!counters || drafts.length === 0 || entity.autoNumbers.length === 0) return writeBatch(plan, connection, drafts);
-  const numbers = await takeNumbers(counters, judge.model.workspace, entity, drafts.length, judge.asker.today);
-  const numbered = drafts.map((draft, index) => {
-    const own = Object.fromEntries([...numbers].map(([field, texts]) => [field, texts[index] ?? null]));
-    return { ...draft, values: { ...draft.values, ...own } };
-  });
-  return writeBatch(plan, connection, numbered);
 }

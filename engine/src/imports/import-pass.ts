@@ -5,7 +5,7 @@ import type { JobWork, Progress } from '../jobs/job.ts';
 import type { Judgement } from '../records/judgement.ts';
 import { planImport, type ImportPlan } from './columns.ts';
 import type { CsvRow } from './csv-reader.ts';
-import { decideByKey, writeJudged, type Outcome } from './decide-batch.ts';
+import { decideByKey, prepareNew, writePrepared, type Outcome } from './decide-batch.ts';
 import type { ErrorFile } from './error-file.ts';
 import { targetFinder, type TargetFinder } from './find-targets.ts';
 import { appendHeld } from './held-rows.ts';
@@ -13,7 +13,7 @@ import type { ImportInput } from './import-input.ts';
 import { judgeNew } from './judge-rows.ts';
 import { rowReader, type ReadRow, type RowReader } from './read-cells.ts';
 import type { Tally } from './report.ts';
-import { makeRest, type Rest } from './rest.ts';
+import { makeRest, restingMap, type Rest } from './rest.ts';
 import type { Survey } from './survey.ts';
 
 /** Where an import goes on. */
@@ -99,20 +99,16 @@ type BatchState = PassState & Tools & { readonly rest: Rest };
 async function runBatch(state: BatchState, rows: readonly CsvRow[], { holdBack, before, advance }: Turn): Promise<void> {
   const { plan, read, finder, connection, rest } = state;
   const byKey = plan.key.length > 0;
-  const all: ReadRow[] = [];
-  for (const row of rows) {
-    all.push(read(row));
-    await rest();
-  }
+  const all = await restingMap(rows, rest, read);
   // A trial has one connection, on which statements that fail and those behind them must not mix.
   if (state.counters === null) await before;
   const held = await finder.find(plan, connection, all.filter(sound), holdBack);
   const ready = all.filter((row) => sound(row) && !held.has(row));
-  const drafts = byKey ? [] : await judgeNew(plan, connection, ready, rest);
+  const fresh = byKey ? null : await prepareNew(state, await judgeNew(plan, connection, ready, rest));
   await before;
   await state.step(async (transaction) => {
-    const tools = { plan, connection: transaction, counters: state.counters, rest };
-    const outcome = byKey ? await decideByKey(tools, ready) : await writeJudged(tools, drafts);
+    const tools = { ...state, connection: transaction };
+    const outcome = fresh ? await writePrepared(tools, fresh) : await decideByKey(tools, ready);
     return note(state, all, { outcome, held, advance });
   });
 }

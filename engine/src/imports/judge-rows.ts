@@ -9,7 +9,7 @@ import { faultsOf, sameValue, withDefaults } from '../records/validate.ts';
 import type { ImportPlan } from './columns.ts';
 import type { Existing } from './find-existing.ts';
 import { shownValue, type ReadRow } from './read-cells.ts';
-import type { Rest } from './rest.ts';
+import { restingMap, type Rest } from './rest.ts';
 
 export interface Draft {
   readonly row: ReadRow;
@@ -32,11 +32,7 @@ export async function judgeNew(plan: ImportPlan, connection: Connection, rows: r
   const { judge, entity } = plan;
   const given = rows.map((row) => withoutNulls(valuesOf(plan, row, null)));
   const early = await loadRelatedOf(judge, connection, entity, given);
-  const values: Stored[] = [];
-  for (const [index, own] of given.entries()) {
-    values.push(withDefaults(judge.asker, entity, own, early[index] ?? {}));
-    await rest();
-  }
+  const values = await restingMap(given, rest, (own, index) => withDefaults(judge.asker, entity, own, early[index] ?? {}));
   const related = relatedPaths(entity).length ? await loadRelatedOf(judge, connection, entity, values) : early;
   const drafts: Draft[] = [];
   for (const [index, row] of rows.entries()) {

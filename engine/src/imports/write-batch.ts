@@ -1,15 +1,16 @@
 // Writes the drafts of a batch. One statement writes all of them; rows that it leaves out are asked for their reason, and a
 // statement that fails as a whole is tried with halves, until the row that it failed for stands alone.
-import { raw } from '@trellis/expressions/sql';
+import { raw, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import { Refusal, type Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import { translated } from '../records/execute.ts';
 import { guardsOf, uniqueChecks } from './batch-checks.ts';
-import { diagnoseBatch, insertBatch, updateBatch } from './batch-sql.ts';
+import { batchRow, diagnoseBatch, insertBatch, updateBatch } from './batch-sql.ts';
 import type { ImportPlan } from './columns.ts';
 import { noteFaults, type Draft } from './judge-rows.ts';
 import { rowFault } from './read-cells.ts';
+import { restingMap, type Rest } from './rest.ts';
 
 export interface WrittenBatch {
   readonly written: readonly Draft[];
@@ -17,25 +18,37 @@ export interface WrittenBatch {
   readonly moved: readonly Draft[];
 }
 
-/** All drafts are of new records, or all are of old ones. Inside a transaction; the faults of what is refused go to the rows. */
-export async function writeBatch(plan: ImportPlan, connection: Connection, drafts: readonly Draft[]): Promise<WrittenBatch> {
+/** Drafts with the statement that writes them, made while another batch is being written. */
+export interface PreparedBatch {
+  readonly drafts: readonly Draft[];
+  readonly statement: Sql;
+}
+
+/** All drafts are of new records, or all are of old ones. */
+export async function prepareBatch(plan: ImportPlan, drafts: readonly Draft[], rest: Rest): Promise<PreparedBatch> {
+  const rows = await restingMap(drafts, rest, (draft) => batchRow(plan, draft));
+  return { drafts, statement: drafts[0]?.old ? updateBatch(plan, rows) : insertBatch(plan, rows) };
+}
+
+/** Inside a transaction; the faults of what is refused go to the rows. */
+export async function writeBatch(plan: ImportPlan, connection: Connection, batch: PreparedBatch, rest: Rest): Promise<WrittenBatch> {
+  const { drafts } = batch;
   const [first] = drafts;
   if (!first) return { written: [], moved: [] };
-  const result = await attempt(plan, connection, drafts);
+  const result = await attempt(plan, connection, batch.statement);
   if (!(result instanceof Refusal)) return sortOut(plan, connection, drafts, result);
   if (drafts.length === 1) {
     noteRefusal(plan, first, result);
     return { written: [], moved: [] };
   }
   const half = Math.ceil(drafts.length / 2);
-  const left = await writeBatch(plan, connection, drafts.slice(0, half));
-  const right = await writeBatch(plan, connection, drafts.slice(half));
+  const left = await writeBatch(plan, connection, await prepareBatch(plan, drafts.slice(0, half), rest), rest);
+  const right = await writeBatch(plan, connection, await prepareBatch(plan, drafts.slice(half), rest), rest);
   return { written: [...left.written, ...right.written], moved: [...left.moved, ...right.moved] };
 }
 
 /** @returns the ids that were written, or what the database refused the whole statement for. */
-async function attempt(plan: ImportPlan, connection: Connection, drafts: readonly Draft[]): Promise<ReadonlySet<string> | Refusal> {
-  const statement = drafts[0]?.old ? updateBatch(plan, drafts) : insertBatch(plan, drafts);
+async function attempt(plan: ImportPlan, connection: Connection, statement: Sql): Promise<ReadonlySet<string> | Refusal> {
   await connection.query(raw('savepoint import_batch'));
   try {
     const rows = await translated(() => connection.prepared(statement), plan.entity, plan.judge.asker.language);

@@ -1,6 +1,7 @@
 // The worker of a node: takes up open jobs, keeps their lease while it works, and leaves behind what another worker needs
 // to go on. A killed process says nothing; its lease runs out, and the job goes on from its last committed step.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { raw } from '@trellis/expressions/sql';
 import { askerAt } from '../auth/actor.ts';
 import type { Connection } from '../db/database.ts';
 import type { Engine } from '../engine.ts';
@@ -137,6 +138,8 @@ async function takeStep(
   work: (connection: Connection) => Promise<Progress>,
   store: (progress: Progress) => Promise<'ours' | 'cancelled' | 'lost'>,
 ): Promise<'ours' | 'cancelled'> {
+  // A step that a crash of the database takes away takes its progress along and is done again; the job's end is flushed as usual.
+  await connection.query(raw('set local synchronous_commit = off'));
   const found = await store(await work(connection));
   // Thrown inside the transaction: what was done without a lease is rolled back.
   if (found === 'lost') throw new JobStopped('lost');

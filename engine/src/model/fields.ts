@@ -19,7 +19,9 @@ export interface FieldsInput {
 
 /** Every field with its type and column, without conditions and defaults: they may refer to entities not yet compiled. */
 export function declareFields(input: FieldsInput): Map<string, CompiledField> {
-  return new Map([...membersOf(input.entity)].map(([name, member]) => [name, declared(input, name, member)]));
+  const members = membersOf(input.entity);
+  const following = followingCompanions(members.values());
+  return new Map([...members].map(([name, member]) => [name, declared(input, name, member, following)]));
 }
 
 /** Adds what needs the whole model: conditions and defaults. */
@@ -38,7 +40,15 @@ export function completeField(
   };
 }
 
-function declared(input: FieldsInput, name: string, member: Member): CompiledField {
+/** Companions whose values follow from their field's, so that no client writes them. */
+function followingCompanions(members: Iterable<Member>): ReadonlySet<string> {
+  const names = [...members].flatMap(({ name, field, type }) =>
+    type.companionValues ? Object.keys(type.companions?.(name, field) ?? {}) : [],
+  );
+  return new Set(names);
+}
+
+function declared(input: FieldsInput, name: string, member: Member, following: ReadonlySet<string>): CompiledField {
   const system = member.origin === 'system';
   const type = name === 'id' ? idType : member.type;
   const relation = name === 'id' ? null : (member.relation ?? null);
@@ -53,7 +63,7 @@ function declared(input: FieldsInput, name: string, member: Member): CompiledFie
     valueType: member.valueType,
     context: fieldContext(input.metadata, member.field, input.settings),
     system,
-    writable: type.generated !== true && (!system || owning.has(name)),
+    writable: type.generated !== true && (!system || owning.has(name)) && !following.has(name),
     required: false,
     visible: true,
     readOnly: false,

@@ -1,6 +1,6 @@
 // The only writer of what must happen after a write: history and outbox rows, as parts of the very statement that writes.
 import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
-import type { Changes } from '../history/changes.ts';
+import type { Late } from '../db/statement.ts';
 
 export type EventKind = 'created' | 'updated' | 'deleted' | 'restored';
 
@@ -8,14 +8,16 @@ export interface EventRow {
   readonly schema: string;
   readonly kind: EventKind;
   readonly entity: string;
-  readonly actor: string;
-  readonly changes: Changes;
+  /** The user's id, or what gives it when the statement runs. */
+  readonly actor: string | Late;
+  /** JSON of the `Changes`, or what gives it when the statement runs. */
+  readonly changes: string | Late;
   readonly history: boolean;
 }
 
 /** CTEs to stand behind one that is called `w` and returns the written row's `id` and `version`. */
 export function eventCtes(event: EventRow): Sql {
-  return logCtes(event, sql`${JSON.stringify(event.changes)}::text::jsonb`, sql`w`);
+  return logCtes(event, sql`${event.changes}::text::jsonb`, sql`w`);
 }
 
 /** As `eventCtes`, where `w` returns many rows. `changes` is a relation of `id` and `changes`, one for each of them. */

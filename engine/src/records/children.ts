@@ -3,12 +3,13 @@ import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal, type Fault } from '../problems/problem.ts';
+import { valueFault } from '../problems/value-fault.ts';
 import { createRecord } from './create.ts';
-import { isId } from './id.ts';
 import type { Judgement } from './judgement.ts';
 import { moveToTrash } from './trash.ts';
 import { updateRecord } from './update.ts';
 import type { Values } from './request.ts';
+import { refuse } from './validate.ts';
 
 export interface ChildrenWrite {
   readonly entity: CompiledEntity;
@@ -23,18 +24,41 @@ export async function writeChildren(judge: Judgement, connection: Connection, wr
   for (const [field, rows] of write.children) {
     if (field.relation?.kind !== 'children') continue;
     const { entity, parentField } = field.relation;
-    const kept = new Set(rows.flatMap((row) => (typeof row['id'] === 'string' ? [row['id']] : [])));
-    if (write.replace) await trashOthers(judge, connection, { entity, parentField, parent: write.id, kept });
+    const standing = await rowsOf(judge, connection, { entity, parentField, parent: write.id });
+    const kept = new Set(rows.map((row) => row['id']));
+    if (write.replace)
+      for (const id of standing)
+        if (!kept.has(id)) await moveToTrash(judge, connection, { action: 'delete', entity, id, version: null });
+    const faults: Fault[] = [];
     for (const [index, row] of rows.entries())
-      await under(`/${field.name}/${index}`, () => writeRow(judge, connection, entity, { ...row, [parentField]: write.id }));
+      try {
+        await under(`/${field.name}/${index}`, () =>
+          writeRow(judge, connection, entity, standing, { ...row, [parentField]: write.id }),
+        );
+      } catch (error) {
+        // A fault that PostgreSQL found ends the transaction: what is known by then is told.
+        if (faults.length && !(error instanceof Refusal)) break;
+        if (!(error instanceof Refusal) || error.code !== 'invalid_values') throw error;
+        faults.push(...error.faults);
+      }
+    refuse(faults);
   }
 }
 
-async function writeRow(judge: Judgement, connection: Connection, entity: string, row: Values): Promise<void> {
-  const { id, ...values } = row;
-  if (typeof id === 'string' && isId(id))
-    await updateRecord(judge, connection, { action: 'update', entity, id, values: writableOnly(judge, entity, values), version: null });
-  else await createRecord(judge, connection, { action: 'create', entity, values: writableOnly(judge, entity, values) });
+/** An id that is none of the parent's rows leads nowhere: rows are not drawn over from another record. */
+async function writeRow(
+  judge: Judgement,
+  connection: Connection,
+  entity: string,
+  standing: ReadonlySet<unknown>,
+  row: Values,
+): Promise<void> {
+  const { id = null, ...rest } = row;
+  const values = writableOnly(judge, entity, rest);
+  if (id === null) return void (await createRecord(judge, connection, { action: 'create', entity, values }));
+  if (typeof id !== 'string' || !standing.has(id))
+    return refuse([valueFault('id', 'record_not_found', judge.asker.language)]);
+  await updateRecord(judge, connection, { action: 'update', entity, id, values, version: null });
 }
 
 /** A form sends rows back as it read them; what the engine keeps in them by itself is not an attempt to set it. */
@@ -45,17 +69,17 @@ function writableOnly(judge: Judgement, entity: string, values: Values): Values 
   );
 }
 
-async function trashOthers(
+async function rowsOf(
   judge: Judgement,
   connection: Connection,
-  where: { entity: string; parentField: string; parent: string; kept: ReadonlySet<string> },
-): Promise<void> {
+  where: { entity: string; parentField: string; parent: string },
+): Promise<ReadonlySet<string>> {
   const child = judge.model.entities.get(where.entity);
-  if (!child) return;
-  const rows = await connection.prepared(sql`select id from ${child.table}
-    where ${identifier(where.parentField)} = ${where.parent}::uuid and deleted_at is null and id <> all(${[...where.kept].filter(isId)}::uuid[])`);
-  for (const row of rows)
-    await moveToTrash(judge, connection, { action: 'delete', entity: where.entity, id: String(row['id']), version: null });
+  if (!child) return new Set();
+  const rows = await connection.prepared(
+    sql`select id from ${child.table} where ${identifier(where.parentField)} = ${where.parent}::uuid and deleted_at is null`,
+  );
+  return new Set(rows.map((row) => String(row['id'])));
 }
 
 async function under(place: string, work: () => Promise<void>): Promise<void> {

@@ -3,6 +3,7 @@ import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
 import { takeNumbers } from './auto-number.ts';
+import { givenBeside } from './beside.ts';
 import { writeChildren } from './children.ts';
 import { diagnose, executeWrite } from './execute.ts';
 import { newId } from './id.ts';
@@ -10,11 +11,12 @@ import type { Judgement } from './judgement.ts';
 import { writeLinks } from './links.ts';
 import { loadRelated } from './load.ts';
 import { normalise } from './normalise.ts';
-import { selectOne } from './plan-read.ts';
 import { planWrite } from './plan-write.ts';
+import { readBack } from './read-back.ts';
+import { referenceFaults } from './references.ts';
 import type { CreateRequest } from './request.ts';
 import { readSelect } from './select.ts';
-import { faultsOf, refuse, withDefaults } from './validate.ts';
+import { faultsOf, namesOf, refuse, withDefaults } from './validate.ts';
 
 export interface Written {
   readonly id: string;
@@ -31,7 +33,9 @@ export async function createRecord(judge: Judgement, connection: Connection, req
   const values = withDefaults(asker, entity, write.values, early);
   const related = Object.keys(early).length ? await loadRelated(judge, connection, entity, values) : early;
   const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
-  refuse(faultsOf({ asker, entity, old: null, given: values, beside, related }));
+  const given = { ...values, ...givenBeside(write) };
+  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, values))];
+  refuse([...faults, ...faultsOf({ asker, entity, old: null, given, wrong: namesOf(faults), beside, related })]);
 
   const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);
   const id = newId();
@@ -52,14 +56,6 @@ export async function createRecord(judge: Judgement, connection: Connection, req
   await writeLinks(judge, connection, id, write.links);
   await writeChildren(judge, connection, { entity, id, children: write.children, replace: false });
   return { id, json: await readBack(judge, connection, entity.name, id) };
-}
-
-/** The record as it now is, or null where the asker may not read it. */
-export async function readBack(judge: Judgement, connection: Connection, entityName: string, id: string): Promise<string | null> {
-  const entity = judge.model.entities.get(entityName);
-  if (!entity || judge.access.row(entityName, 'read').kind === 'none') return null;
-  const [row] = await connection.prepared(selectOne(judge, readSelect(judge, entity, null, true), id));
-  return row ? String(row['json']) : null;
 }
 
 /** Who made it and when, for the row's own columns. */

@@ -1,6 +1,7 @@
 // Stage 6: runs a plan. What PostgreSQL refuses becomes a refusal that names the field, or a fault of ours.
 import type { Sql } from '@trellis/expressions/sql';
 import type { Connection, Row } from '../db/database.ts';
+import type { Binding, Prepared } from '../db/statement.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { objectName } from '../model/tables.ts';
 import { Refusal } from '../problems/problem.ts';
@@ -17,14 +18,14 @@ export async function executeWrite(
   entity: CompiledEntity,
   language: string,
 ): Promise<string | null> {
-  const [row] = await translated(() => connection.prepared(plan.statement), entity, language);
+  const [row] = await translated(() => connection.run(plan.statement, plan.binding), entity, language);
   return row ? String(row['json']) : null;
 }
 
 /** Why a write was stopped: the look-up that leads nowhere the asker can see, or the row rule. Nothing: the version. */
 export async function diagnose(connection: Connection, plan: WritePlan, language: string): Promise<Refusal | null> {
   if (!plan.diagnosis) return null;
-  const [row] = await connection.query(plan.diagnosis);
+  const [row] = await connection.run(plan.diagnosis, plan.binding);
   const failed = plan.guards.filter((_, index) => row?.[`g${index}`] !== true);
   const lookups = failed.flatMap(({ field }) => (field ? [valueFault(field.name, 'record_not_found', language)] : []));
   if (lookups.length) return new Refusal('invalid_values', {}, lookups);
@@ -39,10 +40,22 @@ export async function translated<T>(work: () => Promise<T>, entity: CompiledEnti
   }
 }
 
+/** A read planned before. */
+export function runPlan(connection: Connection, plan: Prepared, binding: Binding): Promise<Row[]> {
+  return connection.run(plan, binding).catch((error: unknown) => {
+    throw readFault(error);
+  });
+}
+
 export function queryRows(connection: Connection, statement: Sql): Promise<Row[]> {
   return connection.prepared(statement).catch((error: unknown) => {
-    throw movedOr(error);
+    throw readFault(error);
   });
+}
+
+/** A value from outside that PostgreSQL cannot take as what it is compared with. */
+function readFault(error: unknown): unknown {
+  return memberOf(error, 'code')?.startsWith('22') ? new Refusal('invalid_filter') : movedOr(error);
 }
 
 function translateError(error: unknown, entity: CompiledEntity, language: string): unknown {

@@ -4,15 +4,16 @@
 import type { Asker } from '../auth/actor.ts';
 import type { Connection, Database } from '../db/database.ts';
 import type { Model } from '../model/model.ts';
+import { Refusal } from '../problems/problem.ts';
 import { createRecord } from './create.ts';
-import { queryRows } from './execute.ts';
+import { runPlan } from './execute.ts';
 import { judgement, type Judgement } from './judgement.ts';
 import { planGet, planList } from './plan-read.ts';
 import type { GetRequest, ListRequest, RecordRequest } from './request.ts';
 import { shapeGet, shapeList, type Answer } from './shape.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
 import { updateRecord } from './update.ts';
-import { readBack } from './create.ts';
+import { readBack } from './read-back.ts';
 
 /** Where requests run: the pool, or a transaction that several of them share. */
 export interface Store {
@@ -58,14 +59,18 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
 async function list(judge: Judgement, store: Store, request: ListRequest): Promise<Answer> {
   const plan = planList(judge, request);
   const [rows, counted] = await Promise.all([
-    queryRows(store.connection, plan.page),
-    plan.count ? queryRows(store.connection, plan.count.statement) : null,
-  ]);
+    runPlan(store.connection, plan.page, judge),
+    plan.count ? runPlan(store.connection, plan.count.statement, judge) : null,
+  ]).catch((error: unknown) => {
+    // Filters are checked before they run; what is left are the values of a cursor that somebody has made up.
+    throw error instanceof Refusal && request.after !== null ? new Refusal('invalid_cursor') : error;
+  });
   return shapeList(plan, rows, counted);
 }
 
 async function get(judge: Judgement, store: Store, request: GetRequest): Promise<Answer> {
-  return shapeGet(await queryRows(store.connection, planGet(judge, request).statement));
+  const plan = planGet(judge, request.entity, request.select);
+  return shapeGet(await runPlan(store.connection, plan, { asker: judge.asker, id: request.id }));
 }
 
 /** One row is one statement, atomic by itself; links and child rows need a transaction around them. */

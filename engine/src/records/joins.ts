@@ -1,7 +1,7 @@
 // The tables of one read: the entity itself as `r`, and each look-up path that select, filter or sort walks, joined once.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity } from '../model/model.ts';
-import { contextParameter, rowRule, scalarOf, type Judgement } from './judgement.ts';
+import { contextParameter, rowRule, scalarSeen, type Judgement } from './judgement.ts';
 
 export interface Joins {
   readonly root: string;
@@ -45,7 +45,7 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
     const at = alias(path.slice(0, -1));
     const field = at.entity.fields.get(path.at(-1) ?? '');
     if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
-    return scalarOf(field, at.alias);
+    return scalarSeen(judge, field, at.alias);
   };
 
   return { root, alias, column, render: () => join(clauses, '') };

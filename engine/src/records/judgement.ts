@@ -4,6 +4,7 @@ import type { Scope } from '@trellis/expressions/check';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
 import type { Asker } from '../auth/actor.ts';
 import { userContext } from '../auth/actor.ts';
+import { late } from '../db/statement.ts';
 import { accessOf, type Access, type FieldAccess, type RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledExpression, CompiledField, Model } from '../model/model.ts';
 import { entityAt, scopeOf, userType } from '../model/scope.ts';
@@ -13,6 +14,13 @@ export interface Judgement {
   readonly model: Model;
   readonly asker: Asker;
   readonly access: Access;
+  /** Planning for later runs: who asks is read from the run's binding, not from here. */
+  readonly deferred?: boolean;
+}
+
+/** What a run of a deferred plan brings along at least. */
+export interface AskerBinding {
+  readonly asker: Asker;
 }
 
 export function judgement(model: Model, asker: Asker): Judgement {
@@ -43,6 +51,7 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
     if (access !== 'always') throw new Refusal('field_restricted', { name });
   }
   if (!field) throw new Refusal('unknown_field', { name });
+  if (field.relation?.kind === 'children') throw new Refusal('invalid_filter');
   return field;
 }
 
@@ -104,14 +113,17 @@ function ruleColumn(judge: Judgement, entity: CompiledEntity, alias: string, pat
 }
 
 /** `$now`, `$today` and `$user.…` as typed parameters; null for paths of the record. */
-export function contextParameter({ asker, model }: Judgement, path: readonly string[]): Sql | null {
+export function contextParameter(judge: Judgement, path: readonly string[]): Sql | null {
+  const { model } = judge;
   const [first, ...rest] = path;
-  if (first === '$now') return sql`${asker.now}::timestamptz`;
-  if (first === '$today') return sql`${asker.today}::date`;
-  if (first === '$time_zone') return sql`${asker.actor.timeZone}::text`;
+  const value = (read: (asker: Asker) => unknown): unknown =>
+    judge.deferred ? late<AskerBinding>((binding) => read(binding.asker)) : read(judge.asker);
+  if (first === '$now') return sql`${value((asker) => asker.now)}::timestamptz`;
+  if (first === '$today') return sql`${value((asker) => asker.today)}::date`;
+  if (first === '$time_zone') return sql`${value((asker) => asker.actor.timeZone)}::text`;
   if (first !== '$user') return null;
   const name = rest.join('.') || 'id';
-  return sql`${userContext(asker.actor)[name] ?? null}::${raw(parameterTypes[userType(model.entities, rest) ?? 'text'] ?? 'text')}`;
+  return sql`${value((asker) => userContext(asker.actor)[name] ?? null)}::${raw(parameterTypes[userType(model.entities, rest) ?? 'text'] ?? 'text')}`;
 }
 
 const parameterTypes: Readonly<Record<string, string>> = { 
@@ -124,10 +136,28 @@ const parameterTypes: Readonly<Record<string, string>> = {
   'text[]': 'text[]',
 };
 
-/** What expressions see of a field: its column, or the text made of a structured one. */
+/** What expressions see of a field: its column, the text made of a structured one, or the ids that it links. */
 export function scalarOf(field: CompiledField, alias: string): Sql {
+  if (field.linkTable) return linkedSql(field.linkTable, alias, sql``);
   const plain = identifier(alias, field.name);
   return field.type.scalar ? raw(field.type.scalar.sql(textOf(plain))) : plain;
+}
+
+/** As `scalarOf`, for the eyes of the asker: links to what they do not see are not there. */
+export function scalarSeen(judge: Judgement, field: CompiledField, alias: string): Sql {
+  const target = field.relation?.kind === 'many' ? judge.model.entities.get(field.relation.entity) : undefined;
+  if (!field.linkTable || !target) return scalarOf(field, alias);
+  const rule = rowRule(judge, target, 'read', alias + 't');
+  const to = identifier(alias + 't', 'id');
+  const alive = sql`${identifier(alias + 't', 'deleted_at')} is null`;
+  const join = sql` join ${target.table} ${identifier(alias + 't')} on ${to} = ${identifier(alias + 'l', 'target')} and ${alive}`;
+  return linkedSql(field.linkTable, alias, rule ? sql`${join} and ${rule}` : join);
+}
+
+function linkedSql(linkTable: Sql, alias: string, join: Sql): Sql {
+  const link = alias + 'l';
+  const ids = sql`array_agg(${identifier(link, 'target')} order by ${identifier(link, 'position')})`;
+  return sql`(select coalesce(${ids}, '{}') from ${linkTable} ${identifier(link)}${join} where ${identifier(link, 'source')} = ${identifier(alias, 'id')})`;
 }
 
 /** The text of a fragment without parameters, for field types, which write SQL as text. */

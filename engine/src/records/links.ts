@@ -1,5 +1,5 @@
 // Many-to-many fields: the link rows of one record, replaced as a whole. A target that the asker cannot see does not exist.
-import { identifier, sql } from '@trellis/expressions/sql';
+import { sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
@@ -16,29 +16,41 @@ export async function writeLinks(
     const target = field.relation?.kind === 'many' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!field.linkTable || !target) continue;
     const wanted = [...new Set(ids)];
-    await connection.prepared(sql`delete from ${field.linkTable} where source = ${id}::uuid`);
     const rule = rowRule(judge, target, 'read', 't');
+    const seen = sql`t.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
+    // Links that the asker does not see are not theirs to replace.
+    await connection.prepared(
+      sql`delete from ${field.linkTable} l using ${target.table} t where l.source = ${id}::uuid and t.id = l.target and ${seen}`,
+    );
     const rows = await connection.prepared(sql`insert into ${field.linkTable} (source, target, position)
       select ${id}::uuid, t.id, w.position from unnest(${wanted}::uuid[]) with ordinality w(id, position)
-      join ${target.table} t on t.id = w.id where t.deleted_at is null${rule ? sql` and ${rule}` : sql``} returning target`);
+      join ${target.table} t on t.id = w.id where ${seen} returning target`);
     if (rows.length !== wanted.length)
       throw new Refusal('invalid_values', {}, [valueFault(field.name, 'record_not_found', judge.asker.language)]);
   }
 }
 
-/** The ids that are linked now, in order, for history. */
+/** The ids that are linked now, in order; with a judge those that the asker sees, for history. */
 export async function linkedIds(
   connection: Connection,
   id: string,
   fields: Iterable<CompiledField>,
+  judge: Judgement | null = null,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const linked: Record<string, readonly string[]> = {};
   for (const field of fields) {
     if (!field.linkTable) continue;
     const rows = await connection.prepared(
-      sql`select ${identifier('target')} from ${field.linkTable} where source = ${id}::uuid order by position`,
+      sql`select l.target from ${field.linkTable} l where l.source = ${id}::uuid${judge ? seenTarget(judge, field) : sql``} order by l.position`,
     );
     linked[field.name] = rows.map((row) => String(row['target']));
   }
   return linked;
+}
+
+function seenTarget(judge: Judgement, field: CompiledField): Sql {
+  const target = field.relation?.kind === 'many' ? judge.model.entities.get(field.relation.entity) : undefined;
+  if (!target) return sql``;
+  const rule = rowRule(judge, target, 'read', 't');
+  return sql` and exists (select 1 from ${target.table} t where t.id = l.target and t.deleted_at is null${rule ? sql` and ${rule}` : sql``})`;
 }

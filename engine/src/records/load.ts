@@ -4,8 +4,10 @@ import type { Connection } from '../db/database.ts';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { fieldAt } from '../model/scope.ts';
+import { late, prepare } from '../db/statement.ts';
 import { Refusal } from '../problems/problem.ts';
 import { rowRule, scalarOf, type Judgement } from './judgement.ts';
+import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
 import { plainWire } from './render-sql.ts';
 
@@ -25,16 +27,23 @@ export async function loadRecord(
   entity: CompiledEntity,
   target: { readonly id: string; readonly action: RecordAction; readonly trashed?: boolean },
 ): Promise<StoredRecord> {
-  const alive = identifier('r', 'deleted_at');
-  const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);
-  const may = (action: RecordAction): Sql => rowRule(judge, entity, action, 'r') ?? sql`true`;
-  const [row] = await connection.prepared(sql`
-    select (select row_to_json(d) from (select ${join(columns, ', ')}) d) as record, ${may('read')} as seen, ${may(target.action)} as allowed
-    from ${entity.table} r where r.id = ${target.id}::uuid and ${alive} is ${raw(target.trashed ? 'not null' : 'null')}`);
+  const trashed = target.trashed === true;
+  const plan = planned(judge, `load ${entity.name} ${target.action} ${trashed}`, (deferred) =>
+    prepare(loadStatement(deferred, entity, target.action, trashed)),
+  );
+  const [row] = await connection.run(plan, { asker: judge.asker, id: target.id });
   if (!row || row['seen'] !== true) throw new Refusal('not_found');
   if (row['allowed'] !== true) throw new Refusal('forbidden');
   const values = row['record'] as Record<string, unknown>;
   return { values, version: Number(values['version']), deletedAt: (values['deleted_at'] as string | null) ?? null };
+}
+
+function loadStatement(judge: Judgement, entity: CompiledEntity, action: RecordAction, trashed: boolean): Sql {
+  const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);
+  const may = (wanted: RecordAction): Sql => rowRule(judge, entity, wanted, 'r') ?? sql`true`;
+  const id = late<{ id: string }>((binding) => binding.id);
+  return sql`select (select row_to_json(d) from (select ${join(columns, ', ')}) d) as record, ${may('read')} as seen, ${may(action)} as allowed
+    from ${entity.table} r where r.id = ${id}::uuid and r.deleted_at is ${raw(trashed ? 'not null' : 'null')}`;
 }
 
 /** Values behind the look-ups of a record that is about to be: `{ "account.industry": "tech" }`. */
@@ -119,7 +128,7 @@ function unrestrictedJoins(judge: Judgement, entity: CompiledEntity): { column(p
       const field = fieldAt(judge.model.entities, entity.name, path);
       if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
       const at = alias(path.slice(0, -1));
-      return field.type.scalar ? scalarOf(field, at) : plainWire(field, at);
+      return field.type.scalar || field.linkTable ? scalarOf(field, at) : plainWire(field, at);
     },
     render: () => join(clauses, ''),
   };

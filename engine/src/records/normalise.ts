@@ -2,7 +2,7 @@
 import { messageOf } from '@trellis/field-types/messages';
 import type { CompiledField } from '../model/model.ts';
 import { schemaFaults } from '../model/validators.ts';
-import { Refusal, type Fault } from '../problems/problem.ts';
+import type { Fault } from '../problems/problem.ts';
 import { pointer, valueFault } from '../problems/value-fault.ts';
 import type { AuthorisedWrite } from './authorise.ts';
 import type { CreateRequest, UpdateRequest, Values } from './request.ts';
@@ -13,6 +13,8 @@ export interface NormalisedWrite<Request extends CreateRequest | UpdateRequest =
   readonly values: Readonly<Record<string, unknown>>;
   readonly links: ReadonlyMap<CompiledField, readonly string[]>;
   readonly children: ReadonlyMap<CompiledField, readonly Values[]>;
+  /** What is wrong with single values; told together with what conditions and rules find. */
+  readonly faults: readonly Fault[];
 }
 
 export function normalise<Request extends CreateRequest | UpdateRequest>(
@@ -36,8 +38,7 @@ export function normalise<Request extends CreateRequest | UpdateRequest>(
     else if (field.relation?.kind === 'many') links.set(field, (result.value ?? []) as readonly string[]);
     else Object.assign(values, { [field.name]: result.value }, companionValues(field, result.value));
   }
-  if (faults.length) throw new Refusal('invalid_values', {}, faults);
-  return { ...write, values, links, children };
+  return { ...write, values, links, children, faults };
 }
 
 /** One value: judged by its type's schema, then made canonical. `null` and absent are blank for every type. */

@@ -5,12 +5,22 @@ import { readExpression } from '../model/expression.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
-import { searchPredicate } from '../search/search-predicate.ts';
-import { comparableField, judgedScope, readableEntity, rowRule, type Judgement } from './judgement.ts';
+import { late, prepare, type Prepared } from '../db/statement.ts';
+import {
+  comparableField,
+  fieldAccess,
+  judgedScope,
+  readableEntity,
+  rowRule,
+  type AskerBinding,
+  type Judgement,
+} from './judgement.ts';
 import { joinsOf, type Joins } from './joins.ts';
 import { afterCursor, orderBy, readCursor, readOrder, type Order } from './order.ts';
+import { planned } from './plan-cache.ts';
 import { rowJson } from './render-sql.ts';
-import type { GetRequest, ListRequest } from './request.ts';
+import type { ListRequest } from './request.ts';
+import { searchPredicate } from './search-predicate.ts';
 import { readSelect, type SelectTree } from './select.ts';
 
 export interface ListPlan {
@@ -18,43 +28,78 @@ export interface ListPlan {
   readonly limit: number;
   readonly order: Order;
   /** One row too many, so that the end is known: `json` and the sort values as text. */
-  readonly page: Sql;
-  readonly count: { readonly statement: Sql; readonly cap: number | null } | null;
+  readonly page: Prepared;
+  readonly count: { readonly statement: Prepared; readonly cap: number | null } | null;
 }
 
-export interface GetPlan {
-  readonly kind: 'get';
-  readonly statement: Sql;
+export interface GetBinding extends AskerBinding {
+  readonly id: string;
 }
 
 /** A total stops counting here: the exact one is the cost of a list (see the docs on speed). */
 export const countCap = 1000;
 
+/** Runs with an `AskerBinding`. */
 export function planList(judge: Judgement, request: ListRequest): ListPlan {
+  return planned(judge, `list ${JSON.stringify(request)}`, (deferred) => makeListPlan(deferred, request));
+}
+
+/** Runs with a `GetBinding`; gives one row `json`, or none. */
+export function planGet(judge: Judgement, entityName: string, select: string | null): Prepared {
+  return planned(judge, `get ${entityName} ${select ?? ''}`, (deferred) => {
+    const entity = readableEntity(deferred, entityName);
+    return prepare(selectOne(deferred, readSelect(deferred, entity, select, true), late<GetBinding>(({ id }) => id)));
+  });
+}
+
+/**
+ * Two levels: the inner one finds the page with the tables that filter and sort need, the outer one makes JSON and follows
+ * look-ups for its few rows only.
+ */
+function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const entity = readableEntity(judge, request.entity);
-  const joins = joinsOf(judge, entity);
-  const json = rowJson(judge, readSelect(judge, entity, request.select, false), joins);
-  const order = readOrder(judge, entity, request.sort, joins);
-  const where = conditions(judge, entity, request, joins);
+  const finding = joinsOf(judge, entity);
+  const order = readOrder(judge, entity, request.sort, finding);
+  const where = conditions(judge, entity, request, finding);
   const after = request.after === null ? [] : [afterCursor(order, readCursor(order, request.after))];
-  const keys = order.keys.map((key, index) => sql`(${key.column})::text as ${raw(`k${index}`)}`);
-  const from = sql`${entity.table} ${identifier(joins.root)}${joins.render()}`;
+  const tree = readSelect(judge, entity, request.select, false);
+  const keys = order.keys.map((key, index) => sql`${key.column} as ${raw(`k${index}`)}`);
+  const found = sql`select ${join([...neededColumns(judge, tree, finding.root), ...keys], ', ')} from ${entity.table} ${identifier(finding.root)}${finding.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}`;
+  const shown = joinsOf(judge, entity);
+  const json = rowJson(judge, tree, shown);
+  const texts = order.keys.map((_, index) => raw(`r.k${index}::text as k${index}`));
+  const again = order.keys.map((key, index) => raw(`r.k${index}${key.descending ? ' desc' : ''}`));
   return {
     kind: 'list',
     limit: request.limit,
     order,
-    page: sql`select ${json}::text as json, ${join(keys, ', ')} from ${from} where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${request.limit + 1}`,
+    page: prepare(
+      sql`select ${json}::text as json, ${join(texts, ', ')} from (${found}) ${identifier(shown.root)}${shown.render()} order by ${join(again, ', ')}`,
+    ),
     count: planCount(judge, entity, request),
   };
 }
 
-export function planGet(judge: Judgement, request: GetRequest): GetPlan {
-  const entity = readableEntity(judge, request.entity);
-  return { kind: 'get', statement: selectOne(judge, readSelect(judge, entity, request.select, true), request.id) };
+/** In the text, not a parameter: a plan for any limit is a plan for no limit, and PostgreSQL would plan anew each time. */
+export function rowLimit(limit: number): Sql {
+  return raw(String(Math.trunc(limit)));
+}
+
+/** The columns that the outer level reads: all of them where a row rule has to judge each row's fields. */
+function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
+  const names = new Set(['id']);
+  const masked = [...tree.nodes.values()].some(({ field }) => typeof fieldAccess(judge, field) !== 'string');
+  const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
+  for (const field of fields) {
+    if (field.column) names.add(field.name);
+    for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {})) names.add(companion);
+  }
+  return [...names].map((name) => identifier(alias, name));
 }
 
 /** One record by its id, as its reader may see it. */
-export function selectOne(judge: Judgement, tree: SelectTree, id: string): Sql {
+export function selectOne(judge: Judgement, tree: SelectTree, id: unknown): Sql {
   const joins = joinsOf(judge, tree.entity);
   const json = rowJson(judge, tree, joins);
   const rule = rowRule(judge, tree.entity, 'read', joins.root);
@@ -80,7 +125,7 @@ export function conditions(judge: Judgement, entity: CompiledEntity, request: Ro
   return [
     request.trash ? sql`${deleted} is not null` : sql`${deleted} is null`,
     ...(filter ? [filter] : []),
-    ...(request.search && entity.searched ? [searchPredicate(joins.root, entity.searched.column, request.search)] : []),
+    ...(request.search && entity.searched ? [searchPredicate(judge, entity.searched, joins.root, request.search)] : []),
     ...(rule ? [rule] : []),
   ];
 }
@@ -93,8 +138,8 @@ function planCount(judge: Judgement, entity: CompiledEntity, request: ListReques
   const where = join(conditions(judge, entity, request, joins), ' and ');
   const from = sql`${entity.table} ${identifier(joins.root)}${joins.render()}`;
   if (request.count === 'exact')
-    return { statement: sql`select count(*)::int as count from ${from} where ${where}`, cap: null };
+    return { statement: prepare(sql`select count(*)::int as count from ${from} where ${where}`), cap: null };
   const capped = sql`select 1 from ${from} where ${where} limit ${raw(String(countCap + 1))}`;
-  return { statement: sql`select count(*)::int as count from (${capped}) c`, cap: countCap };
+  return { statement: prepare(sql`select count(*)::int as count from (${capped}) c`), cap: countCap };
 }
 

@@ -2,12 +2,14 @@
 // Guards stand in the statement itself: a row that the asker may not make, or a look-up to a row that they may not see,
 // writes nothing, and the caller then asks which guard it was.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { late, prepare, type Prepared } from '../db/statement.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { changesBetween, keptByEngine } from '../history/changes.ts';
 import { eventCtes, type EventKind } from '../outbox/append.ts';
-import { rowRule, type Judgement } from './judgement.ts';
+import { rowRule, type AskerBinding, type Judgement } from './judgement.ts';
 import { joinsOf } from './joins.ts';
 import { storedFields } from './load.ts';
+import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
 import { rowJson } from './render-sql.ts';
 import type { SelectTree } from './select.ts';
@@ -34,93 +36,154 @@ export interface Guard {
 }
 
 export interface WritePlan {
-  /** Gives one row `json` (null where the asker may not read it); none where a guard or the version stopped it. */
-  readonly statement: Sql;
+  /** Gives one row `json`; none where a guard or the version stopped it. */
+  readonly statement: Prepared;
   /** Gives one boolean column per guard, for a write that was stopped. */
-  readonly diagnosis: Sql | null;
+  readonly diagnosis: Prepared | null;
   readonly guards: readonly Guard[];
+  readonly binding: WriteBinding;
 }
 
+interface WriteBinding extends AskerBinding {
+  readonly id: string;
+  readonly values: Stored;
+  readonly old: Stored;
+  readonly version: number;
+  /** The changes as JSON, for history and outbox. */
+  readonly changes: string;
+}
+
+/** Writes that set the same fields of an entity are one statement; the values come with each run. */
 export function planWrite(write: RowWrite): WritePlan {
-  const guards = guardsOf(write);
-  const row = rowToBe(write);
-  const passed = guards.length ? sql` and ${join(guards.map((guard) => guard.condition), ' and ')}` : sql``;
-  const written = write.old ? updated(write, guards.length ? row : null, passed, write.old.version) : inserted(write, row, passed);
-  const changes = changesBetween(write.old?.values ?? null, { ...write.values, ...write.beside }, keptByEngine);
-  const events = eventCtes({
-    schema: write.judge.model.workspace,
-    kind: write.kind,
-    entity: write.entity.name,
-    actor: write.judge.asker.actor.userId,
-    changes,
-    history: write.entity.history,
-  });
-  const joins = joinsOf(write.judge, write.entity);
-  const json = rowJson(write.judge, write.answer, joins);
+  const { judge, entity, kind, old } = write;
+  const shape: WriteShape = {
+    entity,
+    kind,
+    fields: storedFields(entity).filter((field) => Object.hasOwn(write.values, field.name)),
+    lookups: changedLookups(write),
+    answer: write.answer,
+  };
+  const key = [kind, entity.name, names(shape.fields), names(shape.lookups), [...write.answer.nodes.keys()].join(',')].join(' ');
+  const plan = planned(judge, `write ${key}`, (deferred) => makeWritePlan(deferred, shape));
+  const changes = changesBetween(old?.values ?? null, { ...write.values, ...write.beside }, keptByEngine);
   return {
-    statement: sql`with w as (${written})${events} select ${json}::text as json from w r${joins.render()}`,
-    diagnosis: guards.length
-      ? sql`select ${join(guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`), ', ')} from ${row}`
-      : null,
-    guards,
+    ...plan,
+    binding: {
+      asker: judge.asker,
+      id: write.id,
+      values: write.values,
+      old: old?.values ?? {},
+      version: old?.version ?? 0,
+      changes: JSON.stringify(changes),
+    },
   };
 }
 
 /** Parameters of the column's own type. */
 export function columnValue(field: CompiledField, value: unknown): Sql {
-  const stored = value === null || value === undefined ? null : field.type.toColumn ? field.type.toColumn(value) : value;
-  return sql`${stored}::${raw(field.column?.type ?? 'text')}`;
+  return sql`${storedValue(field, value)}::${raw(field.column?.type ?? 'text')}`;
 }
 
-function guardsOf(write: RowWrite): Guard[] {
-  const { judge, entity } = write;
-  const lookups = [...entity.fields.values()].flatMap((field) => {
-    const value = write.values[field.name];
-    if (field.relation?.kind !== 'one' || !field.writable || value === null || value === undefined) return [];
-    if (write.old && write.old.values[field.name] === value) return [];
-    const target = judge.model.entities.get(field.relation.entity);
+interface WriteShape {
+  readonly entity: CompiledEntity;
+  readonly kind: EventKind;
+  /** What the row's own columns are set to. */
+  readonly fields: readonly CompiledField[];
+  /** Look-ups that lead somewhere new: what they lead to must be there for the asker. */
+  readonly lookups: readonly CompiledField[];
+  readonly answer: SelectTree;
+}
+
+function names(fields: readonly CompiledField[]): string {
+  return fields.map(({ name }) => name).join(',');
+}
+
+function changedLookups({ entity, values, old }: RowWrite): CompiledField[] {
+  return [...entity.fields.values()].filter((field) => {
+    const value = values[field.name] ?? null;
+    if (field.relation?.kind !== 'one' || !field.writable || value === null) return false;
+    return !old || old.values[field.name] !== value;
+  });
+}
+
+function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'binding'> {
+  const { entity } = shape;
+  const guards = [...lookupGuards(judge, shape), ...rowGuards(judge, shape)];
+  const row = rowToBe(entity);
+  const passed = guards.length ? sql` and ${join(guards.map((guard) => guard.condition), ' and ')}` : sql``;
+  const written = shape.kind === 'created' ? inserted(shape, row, passed) : updated(shape, guards.length ? row : null, passed);
+  const events = eventCtes({
+    schema: judge.model.workspace,
+    kind: shape.kind,
+    entity: entity.name,
+    actor: late<WriteBinding>(({ asker }) => asker.actor.userId),
+    changes: late<WriteBinding>(({ changes }) => changes),
+    history: entity.history,
+  });
+  const joins = joinsOf(judge, entity);
+  const json = rowJson(judge, shape.answer, joins);
+  const asked = join(guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`), ', ');
+  return {
+    statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r${joins.render()}`),
+    diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}`) : null,
+    guards,
+  };
+}
+
+function lookupGuards(judge: Judgement, { lookups }: WriteShape): Guard[] {
+  return lookups.flatMap((field) => {
+    const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!target) return [];
     const rule = rowRule(judge, target, 'read', 'g');
     const found = sql`g.id = v.${identifier(field.name)} and g.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
     return [{ field, condition: sql`exists (select 1 from ${target.table} g where ${found})` }];
   });
-  const actions = write.old ? (['update', 'read'] as const) : (['create', 'read'] as const);
-  const rows = write.kind === 'deleted' || write.kind === 'restored' ? [] : actions;
-  const rowGuards = rows.flatMap((action) => {
+}
+
+function rowGuards(judge: Judgement, { entity, kind }: WriteShape): Guard[] {
+  if (kind === 'deleted' || kind === 'restored') return [];
+  const actions = kind === 'created' ? (['create', 'read'] as const) : (['update', 'read'] as const);
+  return actions.flatMap((action) => {
     const condition = rowRule(judge, entity, action, 'v');
     // Write-only roles exist (a public form): who may read nothing at all is not asked to read the new row.
     if (!condition || judge.access.row(entity.name, action).kind === 'none') return [];
     return [{ field: null, condition }];
   });
-  return [...lookups, ...rowGuards];
 }
 
 /** `(select … as id, … ) v`: every column as it will be, for guards and insert alike. */
-function rowToBe(write: RowWrite): Sql {
-  const columns = storedFields(write.entity).map((field) => {
-    if (field.name === 'id') return sql`${write.id}::uuid as id`;
-    const value = Object.hasOwn(write.values, field.name) ? write.values[field.name] : (write.old?.values[field.name] ?? null);
-    return sql`${columnValue(field, value)} as ${identifier(field.name)}`;
+function rowToBe(entity: CompiledEntity): Sql {
+  const columns = storedFields(entity).map((field) => {
+    const value = late<WriteBinding>(({ id, values, old }) => {
+      if (field.name === 'id') return id;
+      return storedValue(field, Object.hasOwn(values, field.name) ? values[field.name] : old[field.name]);
+    });
+    return sql`${value}::${raw(field.column?.type ?? 'text')} as ${identifier(field.name)}`;
   });
   return sql`(select ${join(columns, ', ')}) v`;
 }
 
-function inserted(write: RowWrite, row: Sql, passed: Sql): Sql {
-  const set = storedFields(write.entity).filter((field) => Object.hasOwn(write.values, field.name));
-  const names = join([identifier('id'), ...set.map((field) => identifier(field.name))], ', ');
-  const values = join([sql`v.id`, ...set.map((field) => identifier('v', field.name))], ', ');
-  return sql`insert into ${write.entity.table} (${names}) select ${values} from ${row} where true${passed} returning ${returned(write)}`;
+function inserted({ entity, fields }: WriteShape, row: Sql, passed: Sql): Sql {
+  const columns = join([identifier('id'), ...fields.map((field) => identifier(field.name))], ', ');
+  const values = join([sql`v.id`, ...fields.map((field) => identifier('v', field.name))], ', ');
+  return sql`insert into ${entity.table} (${columns}) select ${values} from ${row} where true${passed} returning ${returned(entity)}`;
 }
 
-function updated(write: RowWrite, row: Sql | null, passed: Sql, version: number): Sql {
-  const set = storedFields(write.entity).filter((field) => Object.hasOwn(write.values, field.name));
-  const changes = set.map((field) => sql`${identifier(field.name)} = ${columnValue(field, write.values[field.name])}`);
-  const source = row ? sql` from ${row}` : sql``;
-  const target = sql`r.id = ${write.id}::uuid and r.version = ${version}::int`;
-  return sql`update ${write.entity.table} r set ${join([...changes, sql`version = r.version + 1`], ', ')}${source} where ${target}${passed} returning ${returned(write, 'r')}`;
+function updated({ entity, fields }: WriteShape, row: Sql | null, passed: Sql): Sql {
+  const changes = fields.map((field) => {
+    const value = late<WriteBinding>(({ values }) => storedValue(field, values[field.name]));
+    return sql`${identifier(field.name)} = ${value}::${raw(field.column?.type ?? 'text')}`;
+  });
+  const target = sql`r.id = ${late<WriteBinding>(({ id }) => id)}::uuid and r.version = ${late<WriteBinding>(({ version }) => version)}::int`;
+  return sql`update ${entity.table} r set ${join([...changes, sql`version = r.version + 1`], ', ')}${row ? sql` from ${row}` : sql``} where ${target}${passed} returning ${returned(entity, 'r')}`;
 }
 
-function returned(write: RowWrite, alias?: string): Sql {
-  const names = storedFields(write.entity).map((field) => (alias ? identifier(alias, field.name) : identifier(field.name)));
-  return join(names, ', ');
+function storedValue(field: CompiledField, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  return field.type.toColumn ? field.type.toColumn(value) : value;
+}
+
+function returned(entity: CompiledEntity, alias?: string): Sql {
+  const columns = storedFields(entity).map((field) => (alias ? identifier(alias, field.name) : identifier(field.name)));
+  return join(columns, ', ');
 }

@@ -78,7 +78,7 @@ function linksJson(judge: Judgement, node: SelectNode, entity: string, alias: st
   const rule = rowRule(judge, target, 'read', to);
   const where = sql`${identifier(link, 'source')} = ${identifier(alias, 'id')}${rule ? sql` and ${rule}` : sql``}`;
   return sql`(select coalesce(json_agg(${json} order by ${identifier(link, 'position')}), '[]') from ${node.field.linkTable ?? sql``} ${identifier(link)}
-    join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')}${joins.render()} where ${where})`;
+    join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null${joins.render()} where ${where})`;
 }
 
 function childrenJson(judge: Judgement, node: SelectNode, relation: { entity: string; parentField: string }, alias: string): Sql {
@@ -102,7 +102,7 @@ function anyJson(judge: Judgement, field: CompiledField, entities: readonly stri
     if (!target) return [];
     const to = alias + 'a';
     const rule = rowRule(judge, target, 'read', to);
-    const found = sql`${identifier(to, 'id')} = ${id}${rule ? sql` and ${rule}` : sql``}`;
+    const found = sql`${identifier(to, 'id')} = ${id} and ${identifier(to, 'deleted_at')} is null${rule ? sql` and ${rule}` : sql``}`;
     return [
       sql`when ${raw(`'${name}'`)} then (select json_build_object('entity', ${which}, 'id', ${id}, 'title', ${titleSql(target, to)}) from ${target.table} ${identifier(to)} where ${found})`,
     ];

@@ -2,17 +2,20 @@
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
+import { givenBeside, heldBeside } from './beside.ts';
 import { writeChildren } from './children.ts';
-import { readBack, type Written } from './create.ts';
+import type { Written } from './create.ts';
 import { diagnose, executeWrite } from './execute.ts';
 import type { Judgement } from './judgement.ts';
 import { linkedIds, writeLinks } from './links.ts';
 import { loadRecord, loadRelated, type StoredRecord } from './load.ts';
 import { normalise, type NormalisedWrite } from './normalise.ts';
 import { planWrite } from './plan-write.ts';
+import { readBack, staleRefusal } from './read-back.ts';
+import { referenceFaults } from './references.ts';
 import type { UpdateRequest } from './request.ts';
 import { readSelect } from './select.ts';
-import { faultsOf, refuse, sameValue } from './validate.ts';
+import { faultsOf, namesOf, refuse, sameValue } from './validate.ts';
 
 const mostTries = 5;
 
@@ -35,11 +38,14 @@ async function tryUpdate(write: NormalisedWrite<UpdateRequest>, connection: Conn
   const given = changedOnly(write.values, stored);
   const related = await loadRelated(judge, connection, entity, { ...stored.values, ...given });
   const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
-  refuse(faultsOf({ asker, entity, old: stored.values, given, beside, related }));
+  const old = { ...stored.values, ...(await heldBeside(connection, judge.model, entity, request.id)) };
+  const whole = { ...given, ...givenBeside(write) };
+  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, given))];
+  refuse([...faults, ...faultsOf({ asker, entity, old, given: whole, wrong: namesOf(faults), beside, related })]);
   if (Object.keys(given).length === 0 && beside.size === 0)
     return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
 
-  const before = await linkedIds(connection, request.id, write.links.keys());
+  const before = await linkedIds(connection, request.id, write.links.keys(), judge);
   const plan = planWrite({
     judge,
     entity,
@@ -66,15 +72,4 @@ async function tryUpdate(write: NormalisedWrite<UpdateRequest>, connection: Conn
 /** A value that is what it was is no change: no history, no touched condition. */
 function changedOnly(values: Readonly<Record<string, unknown>>, stored: StoredRecord): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !sameValue(value, stored.values[name])));
-}
-
-async function staleRefusal(
-  judge: Judgement,
-  connection: Connection,
-  request: UpdateRequest,
-  version: number,
-): Promise<Refusal> {
-  const json = await readBack(judge, connection, request.entity, request.id);
-  const current: unknown = json === null ? null : JSON.parse(json);
-  return new Refusal('stale', {}, [], { version: { yours: request.version, current: version }, current });
 }

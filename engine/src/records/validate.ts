@@ -1,4 +1,5 @@
 // Stage 4 of a write, pure: defaults filled in, then conditions and rules judged on the merged record, every fault at once.
+import { Decimal } from 'decimal.js';
 import type { Context } from '@trellis/expressions/to-function';
 import { labelOf } from '@trellis/metadata/labels';
 import { holds } from '../model/expression.ts';
@@ -16,7 +17,9 @@ export interface Draft {
   readonly old: Stored | null;
   /** What the body set, canonical. */
   readonly given: Stored;
-  /** Set outside the row: links and children that the body carries, by field name. */
+  /** Names of fields whose given value is refused already: nothing more is said of them. */
+  readonly wrong?: ReadonlySet<string>;
+  /** Fields outside the row that the body sets: links and children. */
   readonly beside: ReadonlySet<string>;
   readonly related: Stored;
 }
@@ -30,7 +33,7 @@ export function withDefaults(asker: Asker, entity: CompiledEntity, given: Stored
       field.defaultValue.kind === 'constant'
         ? field.defaultValue.value
         : field.defaultValue.expression.value(contextFor(asker, entity, { values, related }));
-    const normal = normalValue(field, value, asker.language);
+    const normal = normalValue(field, fitted(field, value), asker.language);
     // A default that does not fit (an option since withdrawn, say) leaves the field blank; required then asks for it.
     values[field.name] = 'value' in normal ? normal.value : null;
   }
@@ -52,6 +55,19 @@ export function faultsOf(draft: Draft): Fault[] {
   return [...ofFields, ...ofRules.filter(({ path }) => !known.has(path))];
 }
 
+/** The names at the head of faults' paths. */
+export function namesOf(faults: readonly Fault[]): ReadonlySet<string> {
+  return new Set(faults.map(({ path }) => path.split('/')[1] ?? ''));
+}
+
+/** A computed number may have more decimals than its field keeps: rounded half away from zero, as everywhere. */
+function fitted(field: CompiledField, value: unknown): unknown {
+  if (field.valueType !== 'number' || value === null || value === undefined) return value;
+  const scale = Number(/,(\d+)\)$/.exec(field.column?.type ?? '')?.[1] ?? 0);
+  const rounded = new Decimal(String(value)).toDecimalPlaces(scale, Decimal.ROUND_HALF_UP);
+  return rounded.precision() <= 15 ? rounded.toNumber() : rounded.toFixed();
+}
+
 export function refuse(faults: readonly Fault[]): void {
   if (faults.length) throw new Refusal('invalid_values', {}, faults);
 }
@@ -71,9 +87,9 @@ function fieldFaults(
   context: Context,
   touched: ReadonlySet<string> | null,
 ): Fault[] {
-  if (!field.writable) return [];
+  if (!field.writable || draft.wrong?.has(field.name)) return [];
   const { language } = draft.asker;
-  const blank = isBlank(merged[field.name]) && !draft.beside.has(field.name);
+  const blank = isBlank(merged[field.name]);
   const isTouched = touched === null ? Object.hasOwn(draft.given, field.name) : touched.has(field.name);
   if (isTouched && draft.old && holds(field.readOnly, context)) return [valueFault(field.name, 'read_only', language)];
   if (isTouched && field.readOnly === true) return [valueFault(field.name, 'read_only', language)];
@@ -84,6 +100,8 @@ function fieldFaults(
 }
 
 function ruleFaults(draft: Draft, rule: CompiledRule, context: Context, touched: ReadonlySet<string> | null): Fault[] {
+  const { wrong } = draft;
+  if (wrong && (reads(rule.when, wrong) || reads(rule.check, wrong))) return [];
   if (touched && !reads(rule.when, touched) && !reads(rule.check, touched)) return [];
   if (!holds(rule.when, context) || holds(rule.check, context)) return [];
   const { language } = draft.asker;

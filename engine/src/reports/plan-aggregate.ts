@@ -8,7 +8,7 @@ import { expressionRefusal } from '../problems/expression-problems.ts';
 import { Refusal } from '../problems/problem.ts';
 import { comparableField, contextParameter, readableEntity, type Judgement } from '../records/judgement.ts';
 import { joinsOf, type Joins } from '../records/joins.ts';
-import { conditions } from '../records/plan-read.ts';
+import { conditions, rowLimit } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
 import type { AggregateRequest, Dimension, MeasureRequest, Period } from './request.ts';
 
@@ -32,7 +32,7 @@ export function planAggregate(judge: Judgement, request: AggregateRequest): Sql 
   const inner = sql`select ${selected} from ${entity.table} ${identifier(joins.root)}${joins.render()} where ${where}${grouped}`;
   const having = havingSql(judge, request.having, columns);
   const order = orderOf(request, dimensions, columns);
-  const page = sql`select * from (${inner}) a${having ? sql` where ${having}` : sql``}${order} limit ${request.limit}`;
+  const page = sql`select * from (${inner}) a${having ? sql` where ${having}` : sql``}${order} limit ${rowLimit(request.limit)}`;
   const shown = request.dimensions.map((dimension, index) => shownDimension(judge, entity, dimension, dimensions[index]?.as ?? ''));
   const numbers = measures.map((measure) => sql`${wireNumber(measure)} as ${identifier(measure.as)}`);
   return sql`select row_to_json(o)::text as json from (select ${join([...shown, ...numbers], ', ')} from (${page}) g) o`;

@@ -25,6 +25,7 @@ function readOperation(entity: string, given: unknown, index: number): WriteRequ
   const reason = `operations[${index}]: { op: create | update | delete | restore, id?, values?, version? }`;
   if (typeof given !== 'object' || given === null) throw new Refusal('malformed_request', { reason });
   const { op, id, values, version } = given as Record<string, unknown>;
+  if (version !== undefined && version !== null && !Number.isInteger(version)) throw new Refusal('malformed_request', { reason });
   const seen = typeof version === 'number' ? version : null;
   if (op === 'create' && isValues(values)) return { action: 'create', entity, values };
   if (typeof id === 'string' && isId(id)) {

@@ -10,7 +10,7 @@ import { describeModel } from '../model/describe.ts';
 import { Refusal } from '../problems/problem.ts';
 import { judgement } from '../records/judgement.ts';
 import { isId } from '../records/id.ts';
-import { changeDraft, dropDraft, findDraft, layersWith, listDrafts, readItems, saveDraft, type StoredDraft } from '../versions/drafts.ts';
+import { changeDraft, composedItem, dropDraft, findDraft, layersWith, listDrafts, readItems, saveDraft, type StoredDraft } from '../versions/drafts.ts';
 import { describePlan } from '../versions/describe-plan.ts';
 import { planPublication, publish, type Publication } from '../versions/publish.ts';
 import { identityOf, onModel } from './context.ts';
@@ -43,6 +43,14 @@ export function metadataRoutes(engine: Engine): Router {
       formDocument(judgement(model, asker), String(request.params['entity']), String(request.params['form'])),
     );
     response.json({ data: { ...document, validator: `/api/forms/validators/${registerValidator(document.schema)}.js` } });
+  });
+
+  router.get('/metadata/:kind/:name', async (request, response, next) => {
+    const { kind, name } = request.params;
+    // Drafts, versions and references have routes of their own.
+    if (!isKind(kind)) return next();
+    const { session } = await designer(engine, request);
+    response.json({ data: await composedItem(engine.database, session.workspace, kind, name) });
   });
 
   router.get('/metadata/references', async (request, response) => {

@@ -86,6 +86,8 @@ function send(response: Response, answer: Answer, request: RecordRequest): void 
 /** JSON text as it is: PostgreSQL has built it. */
 function sendJson(response: Response, text: string): void {
   response.setHeader('content-type', 'application/json; charset=utf-8');
+  // Without a length Node sends chunks: several writes for one small answer.
+  response.setHeader('content-length', Buffer.byteLength(text));
   response.end(text);
 }
 

@@ -25,10 +25,8 @@ export async function searchEverywhere(judge: Judgement, connection: Connection,
   return found.flat();
 }
 
-/** Whoever may not always read a searched field would learn it by searching. */
 function searchable(judge: Judgement, entity: CompiledEntity): boolean {
-  if (!entity.searched || entity.parent || judge.access.row(entity.name, 'read').kind === 'none') return false;
-  return entity.searched.fields.every((field) => fieldAccess(judge, field) === 'always');
+  return entity.searched !== null && !entity.parent && judge.access.row(entity.name, 'read').kind !== 'none';
 }
 
 async function searchEntity(judge: Judgement, connection: Connection, entity: CompiledEntity, text: string): Promise<Found[]> {

@@ -23,7 +23,7 @@ export async function isSetUp(engine: Engine): Promise<boolean> {
 /** Two browsers may press the button at once: the workspace's name is a primary key, so one of them is told that it is done. */
 export async function setUp(engine: Engine, answers: SetupAnswers): Promise<CreatedWorkspace> {
   if (await isSetUp(engine)) throw new Refusal('set_up');
-  const { layer, template } = await loadTemplate(engine.settings.templatesFolder, answers.template, answers.language);
+  const { layers, template } = await loadTemplate(engine.settings.templatesFolder, answers.template, answers.language);
   const chinese = answers.language.startsWith('zh');
   const created = await createWorkspace(engine.database, {
     name: firstWorkspace,
@@ -33,7 +33,7 @@ export async function setUp(engine: Engine, answers: SetupAnswers): Promise<Crea
       country: template.country ?? (chinese ? 'CN' : 'US'),
       timeZone: chinese ? 'Asia/Shanghai' : new Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
-    layers: [layer],
+    layers,
     administrator: answers.admin,
   });
   engine.models.replace(created.model);

@@ -1,5 +1,6 @@
 // A publication in words: what changes, what the database will do, whom it touches. What the publish page shows.
 import { diff } from '@trellis/metadata/diff';
+import { changeText } from './change-text.ts';
 import { references, usersOf } from '@trellis/metadata/references';
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Engine } from '../engine.ts';
@@ -27,7 +28,7 @@ export async function describePlan(
   const index = current ? references(current.metadata) : [];
   return {
     base_version: publication.base.number,
-    changes,
+    changes: changes.map((change) => ({ ...change, text: changeText(change, language) })),
     impact: changes.flatMap((change) => (change.change === 'added' ? [] : usersOf(index, change))),
     steps: await Promise.all(publication.steps.map((step) => describeStep(engine, draft.workspace, step, language))),
     problems: [],

@@ -1,12 +1,13 @@
 // Drafts: named changes over a base version, stored until they are published. Nothing live is touched by one.
-import { compose, type Layer } from '@trellis/metadata/compose';
+import { compose, type ComposedItem, type Layer } from '@trellis/metadata/compose';
 import { engineLayer } from '@trellis/metadata/engine-items';
 import { isKind, type RawItem } from '@trellis/metadata/kinds';
-import { makePatch } from '@trellis/metadata/merge-patch';
+import { applyPatch, makePatch } from '@trellis/metadata/merge-patch';
 import { sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { newId } from '../records/id.ts';
+import { newestVersion } from './version-store.ts';
 
 export interface DraftItem {
   readonly op: 'put' | 'delete';
@@ -43,10 +44,12 @@ export function layersWith(layers: readonly Layer[], items: readonly DraftItem[]
   const own = new Map<string, Layer['items'][number]>(
     layers.filter((layer) => layer.name === workspaceLayer).flatMap((layer) => layer.items.map((item) => [`${item.kind}/${item.name}`, item] as const)),
   );
-  const standing = new Map<string, RawItem>(compose([engineLayer, ...below]).items.map((item) => [`${item.kind}/${item.name}`, item]));
-  for (const { op, kind, name, body } of items) {
+  const standing = itemsOf(below);
+  const current = itemsOf(layers);
+  for (const { op, kind, name, body: given } of items) {
     const key = `${kind}/${name}`;
     const base = standing.get(key);
+    const body = refined(current.get(key)?.body, given);
     if (op === 'delete' && base) own.set(key, { kind, name, patch: null });
     else if (op === 'delete') own.delete(key);
     else if (!base) own.set(key, { kind, name, body });
@@ -57,6 +60,26 @@ export function layersWith(layers: readonly Layer[], items: readonly DraftItem[]
     }
   }
   return [...below, { name: workspaceLayer, items: [...own.values()] }];
+}
+
+function itemsOf(layers: readonly Layer[]): ReadonlyMap<string, RawItem> {
+  return new Map(compose([engineLayer, ...layers]).items.map((item) => [`${item.kind}/${item.name}`, item]));
+}
+
+/** An entity that says `extends: true` adds to what stands there now, the workspace's own changes included. */
+function refined(current: unknown, given: unknown): unknown {
+  if (current === undefined || typeof given !== 'object' || given === null || !('extends' in given) || given.extends !== true) return given;
+  const { extends: _adds, ...changes } = given;
+  return applyPatch(current, changes);
+}
+
+/** An item as its layers make it, without defaults: what a draft's `put` starts from. */
+export async function composedItem(connection: Connection, workspace: string, kind: string, name: string): Promise<ComposedItem> {
+  const version = await newestVersion(connection, workspace);
+  const items = version ? compose([engineLayer, ...version.layers]).items : [];
+  const found = items.find((item) => item.kind === kind && item.name === name);
+  if (!found) throw new Refusal('not_found');
+  return found;
 }
 
 export async function saveDraft(

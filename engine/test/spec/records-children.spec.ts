@@ -18,13 +18,24 @@ const items = [
       amount: { type: 'integer', min: 0, default: 1 },
       place: { type: 'auto_number', pattern: 'L{000}' },
     },
-    { ownership: 'none', rules: { small: { check: { '<=': [{ var: 'amount' }, 100] }, message: 'Too many.', at: 'amount' } } },
+    {
+      ownership: 'none',
+      rules: { small: { check: { '<=': [{ var: 'amount' }, 100] }, message: 'Too many.', at: 'amount' } },
+    },
   ),
   role('clerk', {
-    note: { read: { '!=': [{ var: 'secret' }, true] }, create: true, update: { '!=': [{ var: 'secret' }, true] }, delete: true },
+    note: {
+      read: { '!=': [{ var: 'secret' }, true] },
+      create: true,
+      update: { '!=': [{ var: 'secret' }, true] },
+      delete: true,
+    },
     note_line: { read: true, create: true, update: true, delete: true },
   }),
-  role('keeper', { note: { read: true, create: true, update: true, delete: true }, note_line: { read: true, create: true } }),
+  role('keeper', {
+    note: { read: true, create: true, update: true, delete: true },
+    note_line: { read: true, create: true },
+  }),
   role('own_keeper', {
     note: { read: true, update: 'own', create: true },
     note_line: { read: true, create: true, update: true, delete: true },
@@ -45,23 +56,32 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-const withLines = (...lines: string[]) => ws.admin.create('note', { name: 'n', lines: lines.map((text) => ({ text })) });
+const withLines = (...lines: string[]) =>
+  ws.admin.create('note', { name: 'n', lines: lines.map((text) => ({ text })) });
 
 describe('in the body of their parent', () => {
   test('rows are made with defaults and come back in their order', async () => {
     const made = await withLines('a', 'b', 'c');
     expect(texts(made)).toEqual(['a', 'b', 'c']);
-    expect(linesOf(made)[0]).toMatchObject({ amount: 1, place: expect.stringMatching(/^L\d{3}$/), note: { id: made.id, title: 'n' } });
+    expect(linesOf(made)[0]).toMatchObject({
+      amount: 1,
+      place: expect.stringMatching(/^L\d{3}$/),
+      note: { id: made.id, title: 'n' },
+    });
     expect(await ws.admin.get('note', made.id)).toMatchObject({ lines: linesOf(made) });
   });
 
   test('the rows of a change replace all: named ones are changed, new ones made, the others go to the trash', async () => {
     const made = await withLines('a', 'b', 'c');
     const [a, , c] = linesOf(made);
-    const changed = await ws.admin.patch('note', made.id, { lines: [{ id: c?.id, text: 'c2' }, { id: a?.id }, { text: 'd' }] });
+    const changed = await ws.admin.patch('note', made.id, {
+      lines: [{ id: c?.id, text: 'c2' }, { id: a?.id }, { text: 'd' }],
+    });
     expect(texts(changed).sort()).toEqual(['a', 'c2', 'd']);
     expect(linesOf(changed).find(({ text }) => text === 'c2')?.id).toBe(c?.id);
-    expect(await ws.query('select text from note_line where note = $1 and deleted_at is not null', [made.id])).toEqual([{ text: 'b' }]);
+    expect(await ws.query('select text from note_line where note = $1 and deleted_at is not null', [made.id])).toEqual([
+      { text: 'b' },
+    ]);
   });
 
   test('a change that does not speak of them leaves them alone, an empty list takes all away', async () => {
@@ -79,7 +99,10 @@ describe('in the body of their parent', () => {
 
   test('the faults of every row are told at their rows, and nothing is written', async () => {
     const before = await ws.query('select count(*) from note');
-    const bad = ws.admin.create('note', { name: 'n', lines: [{ text: 'ok' }, { amount: -1 }, { text: 'x', amount: 101 }] });
+    const bad = ws.admin.create('note', {
+      name: 'n',
+      lines: [{ text: 'ok' }, { amount: -1 }, { text: 'x', amount: 101 }],
+    });
     await expect(bad).rejects.toMatchObject({
       status: 422,
       errors: expect.arrayContaining([
@@ -91,12 +114,15 @@ describe('in the body of their parent', () => {
     expect(await ws.query('select count(*) from note')).toEqual(before);
   });
 
-  test.each([[{ lines: 'x' }], [{ lines: [1] }], [{ lines: [[]] }], [{ lines: { text: 'a' } }]])('%j is refused', async (values) => {
-    await expect(ws.admin.create('note', { name: 'n', ...values })).rejects.toMatchObject({
-      status: 422,
-      errors: [expect.objectContaining({ path: '/lines', code: 'wrong_type' })],
-    });
-  });
+  test.each([[{ lines: 'x' }], [{ lines: [1] }], [{ lines: [[]] }], [{ lines: { text: 'a' } }]])(
+    '%j is refused',
+    async (values) => {
+      await expect(ws.admin.create('note', { name: 'n', ...values })).rejects.toMatchObject({
+        status: 422,
+        errors: [expect.objectContaining({ path: '/lines', code: 'wrong_type' })],
+      });
+    },
+  );
 
   test('unknown fields of a row are named with the row', async () => {
     await expect(ws.admin.create('note', { name: 'n', lines: [{ text: 'a', colour: 1 }] })).rejects.toMatchObject({
@@ -111,15 +137,21 @@ describe('whose rows they are', () => {
     const mine = await withLines('mine');
     const other = await withLines('theirs');
     const stolen = linesOf(other)[0]?.id;
-    await expect(ws.admin.patch('note', mine.id, { lines: [{ id: stolen, text: 'stolen' }] })).rejects.toMatchObject({ status: 422 });
+    await expect(ws.admin.patch('note', mine.id, { lines: [{ id: stolen, text: 'stolen' }] })).rejects.toMatchObject({
+      status: 422,
+    });
     expect(texts(await ws.admin.get('note', other.id))).toEqual(['theirs']);
   });
 
   test('a row that is not there is refused, not made anew', async () => {
     const { id } = await withLines('a');
     const gone = '00000000-0000-7000-8000-000000000000';
-    await expect(ws.admin.patch('note', id, { lines: [{ id: gone, text: 'x' }] })).rejects.toMatchObject({ errors: [expect.objectContaining({ path: '/lines/0/id' })] });
-    await expect(ws.admin.patch('note', id, { lines: [{ id: 'x', text: 'x' }] })).rejects.toMatchObject({ errors: [expect.objectContaining({ path: '/lines/0/id' })] });
+    await expect(ws.admin.patch('note', id, { lines: [{ id: gone, text: 'x' }] })).rejects.toMatchObject({
+      errors: [expect.objectContaining({ path: '/lines/0/id' })],
+    });
+    await expect(ws.admin.patch('note', id, { lines: [{ id: 'x', text: 'x' }] })).rejects.toMatchObject({
+      errors: [expect.objectContaining({ path: '/lines/0/id' })],
+    });
     expect(texts(await ws.admin.get('note', id))).toEqual(['a']);
   });
 
@@ -135,7 +167,10 @@ describe('whose rows they are', () => {
     await expect(clerk.patch('note_line', row, { text: 'x' })).rejects.toMatchObject({ status: 404 });
     await expect(clerk.delete('note_line', row)).rejects.toMatchObject({ status: 404 });
     await expect(clerk.create('note_line', { note: hidden.id, text: 'x' })).rejects.toMatchObject({ status: 422 });
-    const counted = await clerk.aggregate('note_line', { filter: { '==': [{ var: 'text' }, 'hidden'] }, measures: [{ function: 'count' }] });
+    const counted = await clerk.aggregate('note_line', {
+      filter: { '==': [{ var: 'text' }, 'hidden'] },
+      measures: [{ function: 'count' }],
+    });
     expect(counted).toEqual([{ count: 0 }]);
   });
 
@@ -143,7 +178,9 @@ describe('whose rows they are', () => {
     const clerk = await ws.as('clerk');
     const open = await withLines('a');
     const hidden = await ws.admin.create('note', { name: 'h', secret: true });
-    await expect(clerk.patch('note_line', linesOf(open)[0]?.id ?? '', { note: hidden.id })).rejects.toMatchObject({ status: 422 });
+    await expect(clerk.patch('note_line', linesOf(open)[0]?.id ?? '', { note: hidden.id })).rejects.toMatchObject({
+      status: 422,
+    });
   });
 
   test('who may not take rows away may not do it through the parent either', async () => {
@@ -173,16 +210,29 @@ describe('with their parent', () => {
 
   test('every row has its own history and outbox row', async () => {
     const made = await withLines('a', 'b');
-    const events = await ws.query(`select entity, count(*)::int from _outbox where record_id = any($1) group by 1 order by 1`, [
-      [made.id, ...linesOf(made).map(({ id }) => id)],
+    const events = await ws.query(
+      `select entity, count(*)::int from _outbox where record_id = any($1) group by 1 order by 1`,
+      [[made.id, ...linesOf(made).map(({ id }) => id)]],
+    );
+    expect(events).toEqual([
+      { entity: 'note', count: 1 },
+      { entity: 'note_line', count: 2 },
     ]);
-    expect(events).toEqual([{ entity: 'note', count: 1 }, { entity: 'note_line', count: 2 }]);
   });
 
   test('a list shows rows on demand, with the columns asked for', async () => {
     const { id } = await withLines('a', 'b');
-    const [listed] = await ws.admin.list('note', { select: 'name,lines(text,amount)', filter: { '==': [{ var: 'id' }, id] } });
-    expect(listed).toEqual({ name: 'n', lines: [{ text: 'a', amount: 1 }, { text: 'b', amount: 1 }] });
+    const [listed] = await ws.admin.list('note', {
+      select: 'name,lines(text,amount)',
+      filter: { '==': [{ var: 'id' }, id] },
+    });
+    expect(listed).toEqual({
+      name: 'n',
+      lines: [
+        { text: 'a', amount: 1 },
+        { text: 'b', amount: 1 },
+      ],
+    });
     const [plain] = await ws.admin.list('note', { filter: { '==': [{ var: 'id' }, id] } });
     expect(plain).not.toHaveProperty('lines');
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entity } from '@trellis/metadata/builders';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 
-const is = (field: string, value: unknown): unknown => ({ '==': [{ var: field }, value] });
+const is = (field: string, value: unknown) => ({ '==': [{ var: field }, value] });
 const label = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 
 const shelf = entity('shelf', { name: 'text', capacity: { type: 'integer', default: 10 }, closed: 'boolean' });
@@ -11,7 +11,11 @@ const project = entity(
   'project',
   {
     name: { type: 'text', required: true },
-    state: { type: 'select', options: ['open', 'done', 'dropped'].map((value) => ({ value, label: value })), default: 'open' },
+    state: {
+      type: 'select',
+      options: ['open', 'done', 'dropped'].map((value) => ({ value, label: value })),
+      default: 'open',
+    },
     result: { type: 'text', required: is('state', 'done') },
     reason: { type: 'text', visible: is('state', 'dropped'), required: is('state', 'dropped') },
     budget: { type: 'decimal', read_only: is('state', 'done') },
@@ -25,7 +29,7 @@ const project = entity(
   {
     rules: {
       within_budget: {
-        when: { '!': [{ is_blank: [{ var: 'budget' }] }] },
+        when: { '!': [{ or: [{ is_blank: [{ var: 'budget' }] }, { is_blank: [{ var: 'spent' }] }] }] },
         check: { '<=': [{ var: 'spent' }, { var: 'budget' }] },
         message: label('More is spent than there is.', '支出超出预算。'),
         at: 'spent',
@@ -54,7 +58,9 @@ const fault = (path: string, code: string) => ({ status: 422, errors: [expect.ob
 
 describe('required', () => {
   test('on a condition asks on create and when the condition comes true', async () => {
-    await expect(ws.admin.create('project', { name: 'a', state: 'done' })).rejects.toMatchObject(fault('/result', 'required'));
+    await expect(ws.admin.create('project', { name: 'a', state: 'done' })).rejects.toMatchObject(
+      fault('/result', 'required'),
+    );
     const { id } = await ws.admin.create('project', { name: 'a' });
     await expect(ws.admin.patch('project', id, { state: 'done' })).rejects.toMatchObject(fault('/result', 'required'));
     expect(await ws.admin.patch('project', id, { state: 'done', result: 'good' })).toMatchObject({ state: 'done' });
@@ -69,9 +75,15 @@ describe('required', () => {
 
 describe('visible', () => {
   test('a field that does not apply is neither required nor taken', async () => {
-    await expect(ws.admin.create('project', { name: 'a', reason: 'why' })).rejects.toMatchObject(fault('/reason', 'not_applicable'));
-    await expect(ws.admin.create('project', { name: 'a', state: 'dropped' })).rejects.toMatchObject(fault('/reason', 'required'));
-    expect(await ws.admin.create('project', { name: 'a', state: 'dropped', reason: 'why' })).toMatchObject({ reason: 'why' });
+    await expect(ws.admin.create('project', { name: 'a', reason: 'why' })).rejects.toMatchObject(
+      fault('/reason', 'not_applicable'),
+    );
+    await expect(ws.admin.create('project', { name: 'a', state: 'dropped' })).rejects.toMatchObject(
+      fault('/reason', 'required'),
+    );
+    expect(await ws.admin.create('project', { name: 'a', state: 'dropped', reason: 'why' })).toMatchObject({
+      reason: 'why',
+    });
   });
 
   test('what a field held when it still applied stays, and can be blanked', async () => {
@@ -95,13 +107,20 @@ describe('rules', () => {
     await expect(ws.admin.patch('project', id, { spent: 11 })).rejects.toMatchObject({
       errors: [{ path: '/spent', code: 'within_budget', message: 'More is spent than there is.' }],
     });
-    const chinese = await ws.admin.send('PATCH', `/api/records/project/${id}`, { budget: 9 }, { 'accept-language': 'zh-CN' });
+    const chinese = await ws.admin.send(
+      'PATCH',
+      `/api/records/project/${id}`,
+      { budget: 9 },
+      { 'accept-language': 'zh-CN' },
+    );
     expect(chinese.body).toMatchObject({ errors: [{ path: '/spent', message: '支出超出预算。' }] });
   });
 
   test('see what stands behind a look-up', async () => {
     const closed = await ws.admin.create('shelf', { name: 'S', closed: true });
-    await expect(ws.admin.create('project', { name: 'a', shelf: closed.id })).rejects.toMatchObject(fault('/shelf', 'shelf_is_open'));
+    await expect(ws.admin.create('project', { name: 'a', shelf: closed.id })).rejects.toMatchObject(
+      fault('/shelf', 'shelf_is_open'),
+    );
   });
 
   test('see the record as it was', async () => {
@@ -114,7 +133,12 @@ describe('rules', () => {
     const closed = await ws.admin.create('shelf', { name: 'S', closed: true });
     const bad = ws.admin.create('project', { state: 'done', budget: 1, spent: 2, shelf: closed.id });
     const error = await bad.catch((refused: { errors: { path: string; code: string }[] }) => refused);
-    expect((error as { errors: { path: string }[] }).errors.map(({ path }) => path).sort()).toEqual(['/name', '/result', '/shelf', '/spent']);
+    expect((error as { errors: { path: string }[] }).errors.map(({ path }) => path).sort()).toEqual([
+      '/name',
+      '/result',
+      '/shelf',
+      '/spent',
+    ]);
   });
 
   test('a record that broke a rule before it was made can still be worked on elsewhere', async () => {
@@ -144,8 +168,15 @@ describe('defaults', () => {
 
 test('the day of today is the asker’s own', async () => {
   const day = entity('day', { on: { type: 'date', default: { var: '$today' } } });
-  const users = { early: { roles: ['administrator'], timeZone: 'Pacific/Auckland' }, late: { roles: ['administrator'], timeZone: 'America/Los_Angeles' } };
+  const users = {
+    early: { roles: ['administrator'], timeZone: 'Pacific/Auckland' },
+    late: { roles: ['administrator'], timeZone: 'America/Los_Angeles' },
+  };
   await using other = await workspace({ items: [day], users, now: '2026-03-01T02:00:00Z' });
   const made = async (name: string) => (await (await other.as(name)).create('day'))['on'];
-  expect([await made('early'), await made('admin'), await made('late')]).toEqual(['2026-03-01', '2026-03-01', '2026-02-28']);
+  expect([await made('early'), await made('admin'), await made('late')]).toEqual([
+    '2026-03-01',
+    '2026-03-01',
+    '2026-02-28',
+  ]);
 });

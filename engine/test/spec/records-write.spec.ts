@@ -18,7 +18,9 @@ const book = entity('book', {
 let ws: Workspace;
 beforeAll(async () => {
   const reader = role('reader', { book: { read: true, fields: { note: { read: false } } } });
-  const editor = role('editor', { book: { read: true, create: true, update: true, fields: { price: { update: false } } } });
+  const editor = role('editor', {
+    book: { read: true, create: true, update: true, fields: { price: { update: false } } },
+  });
   ws = await workspace({ items: [book, reader, editor] });
 });
 afterAll(() => ws.close());
@@ -29,7 +31,13 @@ describe('create', () => {
     expect(reply.status).toBe(201);
     const { data } = reply.body as { data: Record<string, unknown> };
     expect(reply.headers.get('location')).toBe(`/api/records/book/${String(data['id'])}`);
-    expect(data).toMatchObject({ title: 'Ulysses', shelf: 'A1', version: 1, pages: null, owner: { id: ws.admin.id, title: 'Ada' } });
+    expect(data).toMatchObject({
+      title: 'Ulysses',
+      shelf: 'A1',
+      version: 1,
+      pages: null,
+      owner: { id: ws.admin.id, title: 'Ada' },
+    });
     expect(data['bought_on']).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(data['number']).toMatch(/^B-\d{4}$/);
     expect(data).not.toHaveProperty('deleted_at');
@@ -80,12 +88,16 @@ describe('create', () => {
   });
 
   test.each([[null], [[]], ['text'], [7]])('a body that is no object is malformed: %j', async (body) => {
-    const reply = await ws.admin.send('POST', '/api/records/book', JSON.stringify(body), { 'content-type': 'application/json' });
+    const reply = await ws.admin.send('POST', '/api/records/book', JSON.stringify(body), {
+      'content-type': 'application/json',
+    });
     expect(reply).toMatchObject({ status: 400, body: { code: 'malformed_request' } });
   });
 
   test('a body that is no JSON is malformed', async () => {
-    const reply = await ws.admin.send('POST', '/api/records/book', '{"title": ', { 'content-type': 'application/json' });
+    const reply = await ws.admin.send('POST', '/api/records/book', '{"title": ', {
+      'content-type': 'application/json',
+    });
     expect(reply).toMatchObject({ status: 400, body: { code: 'malformed_json' } });
   });
 });
@@ -145,9 +157,15 @@ describe('get', () => {
     expect(Object.keys(await reader.get('book', id, 'title'))).toEqual(['title']);
   });
 
-  test.each(['nonsense', '00000000-0000-7000-8000-000000000000', "'; drop table book; --"])('%s is not found', async (id) => {
-    await expect(ws.admin.get('book', encodeURIComponent(id))).rejects.toMatchObject({ status: 404, code: 'not_found' });
-  });
+  test.each(['nonsense', '00000000-0000-7000-8000-000000000000', "'; drop table book; --"])(
+    '%s is not found',
+    async (id) => {
+      await expect(ws.admin.get('book', encodeURIComponent(id))).rejects.toMatchObject({
+        status: 404,
+        code: 'not_found',
+      });
+    },
+  );
 
   test('an id in capitals is the same id', async () => {
     const { id } = await ws.admin.create('book', { title: 'x' });
@@ -195,7 +213,9 @@ describe('patch', () => {
 
   test('of two that hold the same version, one is written and one is told', async () => {
     const { id } = await ws.admin.create('book', { title: 'x' });
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => ws.admin.patch('book', id, { title: `t${n}` }, 1)));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, n) => ws.admin.patch('book', id, { title: `t${n}` }, 1)),
+    );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const tried of tries) if (tried.status === 'rejected') expect(tried.reason).toMatchObject({ code: 'stale' });
   });
@@ -221,7 +241,11 @@ describe('unique', () => {
   test('a second record with the value is a duplicate, named by its field', async () => {
     await ws.admin.create('book', { title: 'x', isbn: '978-1' });
     const again = ws.admin.create('book', { title: 'y', isbn: '978-1' });
-    await expect(again).rejects.toMatchObject({ status: 409, code: 'duplicate', errors: [expect.objectContaining({ path: '/isbn' })] });
+    await expect(again).rejects.toMatchObject({
+      status: 409,
+      code: 'duplicate',
+      errors: [expect.objectContaining({ path: '/isbn' })],
+    });
   });
 
   test('what lies in the trash does not block, and cannot come back beside its successor', async () => {

@@ -3,6 +3,7 @@ import type { Transport } from './transport.ts';
 import type {
   AggregateRequest,
   AggregateRow,
+  BatchAnswer,
   BatchItem,
   HistoryList,
   ImportInspection,
@@ -24,7 +25,8 @@ export interface RecordsClient {
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   purge(id: string): Promise<void>;
-  batch(items: readonly BatchItem[], atomic?: boolean): Promise<readonly RecordRow[]>;
+  /** Up to 1,000 at once, all or nothing unless `atomic` is false. */
+  batch(items: readonly BatchItem[], atomic?: boolean): Promise<readonly BatchAnswer[]>;
   history(id: string, after?: string, signal?: AbortSignal): Promise<HistoryList>;
   inspectImport(file: File): Promise<ImportInspection>;
   /** Starts a job; its id. */
@@ -62,8 +64,8 @@ export function recordsOf(transport: Transport, entity: string): RecordsClient {
     restore: (id) => transport.call(`${at(id)}/restore`, { method: 'POST' }),
     purge: (id) => transport.call(`${at(id)}/purge`, { method: 'POST' }),
     async batch(items, atomic = true) {
-      const body = { atomic, items };
-      return (await transport.call<{ data: RecordRow[] }>(`${path}/batch`, { method: 'POST', body })).data;
+      const body = { atomic, operations: items };
+      return (await transport.call<{ data: BatchAnswer[] }>(`${path}/batch`, { method: 'POST', body })).data;
     },
     history: (id, after, signal) => transport.call(`${at(id)}/history`, { query: { after }, signal }),
     async inspectImport(file) {

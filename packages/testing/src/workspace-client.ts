@@ -73,7 +73,12 @@ export interface Credentials {
 export type WorkspaceClient = ReturnType<typeof clientOf>;
 
 export function clientOf(url: string, credentials?: Credentials) {
-  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
     const response = await fetch(url + path, {
       method,
       headers: {
@@ -87,13 +92,22 @@ export function clientOf(url: string, credentials?: Credentials) {
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
   };
   /** The answer's body, or the problem thrown. */
-  const call = async <Body>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Body> => {
+  const call = async <Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Body> => {
     const reply = await send(method, path, body, headers);
     if (reply.status >= 400) throw new Refused(`${method} ${path}`, reply.body as Problem);
     return reply.body as Body;
   };
-  const data = async <Data>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Data> =>
-    (await call<{ data: Data }>(method, path, body, headers)).data;
+  const data = async <Data>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Data> => (await call<{ data: Data }>(method, path, body, headers)).data;
   const ifMatch = (version: number | undefined): Record<string, string> =>
     version === undefined ? {} : { 'if-match': `"${version}"` };
 
@@ -103,17 +117,22 @@ export function clientOf(url: string, credentials?: Credentials) {
     call,
     create: (entity: string, values: Values = {}) => data<RecordBody>('POST', `/api/records/${entity}`, values),
     get: (entity: string, id: string, select?: string) =>
-      data<RecordBody>('GET', `/api/records/${entity}/${id}${select === undefined ? '' : `?select=${encodeURIComponent(select)}`}`),
+      data<RecordBody>(
+        'GET',
+        `/api/records/${entity}/${id}${select === undefined ? '' : `?select=${encodeURIComponent(select)}`}`,
+      ),
     patch: (entity: string, id: string, values: Values, version?: number) =>
       data<RecordBody>('PATCH', `/api/records/${entity}/${id}`, values, ifMatch(version)),
     delete: (entity: string, id: string, version?: number) =>
       data<null>('DELETE', `/api/records/${entity}/${id}`, undefined, ifMatch(version)),
     restore: (entity: string, id: string) => data<RecordBody>('POST', `/api/records/${entity}/${id}/restore`),
-    history: (entity: string, id: string) => data<readonly HistoryEntry[]>('GET', `/api/records/${entity}/${id}/history`),
+    history: (entity: string, id: string) =>
+      data<readonly HistoryEntry[]>('GET', `/api/records/${entity}/${id}/history`),
     page: (entity: string, query: ListQuery = {}) => call<ListPage>('POST', `/api/records/${entity}/query`, query),
     list: async (entity: string, query: ListQuery = {}) =>
       (await call<ListPage>('POST', `/api/records/${entity}/query`, query)).data,
-    aggregate: (entity: string, query: Values) => data<readonly Values[]>('POST', `/api/records/${entity}/aggregate`, query),
+    aggregate: (entity: string, query: Values) =>
+      data<readonly Values[]>('POST', `/api/records/${entity}/aggregate`, query),
     batch: (entity: string, operations: readonly unknown[], atomic = true) =>
       data<readonly BatchAnswer[]>('POST', `/api/records/${entity}/batch`, { operations, atomic }),
     search: (text: string) => data<readonly SearchHit[]>('GET', `/api/search?q=${encodeURIComponent(text)}`),

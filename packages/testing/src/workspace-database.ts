@@ -17,10 +17,13 @@ export const administrator = { name: 'Ada', email: 'ada@example.com', password: 
 export async function workspaceDatabase(options: WorkspaceOptions): Promise<TestDatabase> {
   const { template, sampleData = false, language, timeZone, currency } = options;
   if (template !== undefined)
-    return databaseFrom(`workspace ${JSON.stringify({ template, sampleData, language, timeZone, currency })}`, async (url) => {
-      await migrate(url);
-      await create(url, options);
-    });
+    return databaseFrom(
+      `workspace ${JSON.stringify({ template, sampleData, language, timeZone, currency })}`,
+      async (url) => {
+        await migrate(url);
+        await create(url, options);
+      },
+    );
   const database = await databaseFrom('platform', migrate);
   await create(database.url, options);
   return database;
@@ -34,7 +37,7 @@ async function create(url: string, options: WorkspaceOptions): Promise<void> {
     country: 'CN',
     timeZone: options.timeZone ?? 'Asia/Shanghai',
   };
-  const layers = [await layerOf(options, language)];
+  const layers = await layersOf(options, language);
   const workspace = { name: workspaceName, settings, layers, administrator };
   const database = openDatabase(url, 1);
   const created = await createWorkspace(database, workspace).finally(() => database.close());
@@ -43,8 +46,9 @@ async function create(url: string, options: WorkspaceOptions): Promise<void> {
   await loadSampleData(engine, created).finally(() => engine.close());
 }
 
-async function layerOf({ template, items = [] }: WorkspaceOptions, language: string): Promise<Layer> {
-  if (template === undefined) return { name: 'test', items: [...items] };
-  const { layer } = await loadTemplate(fixtures, template, language);
-  return { ...layer, items: [...layer.items, ...items] };
+async function layersOf({ template, items = [] }: WorkspaceOptions, language: string): Promise<readonly Layer[]> {
+  const own: Layer = { name: 'test', items: [...items] };
+  if (template === undefined) return [own];
+  const { layers } = await loadTemplate(fixtures, template, language);
+  return items.length ? [...layers, own] : layers;
 }

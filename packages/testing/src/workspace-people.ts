@@ -80,6 +80,11 @@ async function logIn(engine: Engine, url: string, userId: string): Promise<Works
   const [member] = await engine.database.query(
     sql`select login from ${identifier('trellis', 'member')} where workspace = ${workspaceName} and user_id = ${userId}::uuid`,
   );
-  const { token, session } = await engine.sessions.open(engine.database, String(member?.['login']), workspaceName, userId);
+  const { token, session } = await engine.sessions.open(
+    engine.database,
+    String(member?.['login']),
+    workspaceName,
+    userId,
+  );
   return clientOf(url, { id: userId, cookie: `trellis_session=${token}`, csrfToken: session.csrfToken });
 }

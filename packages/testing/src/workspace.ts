@@ -60,7 +60,11 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   });
   const server = await listen(engine);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const pool = new pg.Pool({ connectionString: database.url, max: 2, options: `-c search_path=${workspaceName},public -c timezone=UTC` });
+  const pool = new pg.Pool({
+    connectionString: database.url,
+    max: 2,
+    options: `-c search_path=${workspaceName},public -c timezone=UTC`,
+  });
   pool.on('error', () => undefined);
   const people = await makePeopleOf({ engine, url, users: options.users ?? {} });
   const close = async (): Promise<void> => {

@@ -61,7 +61,7 @@ const trash = createRoute({
 export const listRoute = createRoute({
   getParentRoute: () => shell,
   path: '/$entity',
-  validateSearch: textsOf('view', 'q', 'sort', 'filter', 'open'),
+  validateSearch: textsOf('view', 'q', 'sort', 'filter', 'group'),
   component: lazyRouteComponent(() => import('../records/list-page.tsx'), 'ListPage'),
 });
 

@@ -6,8 +6,9 @@ import type { View } from '@trellis/metadata/kinds';
 import type { Column, ColumnChoice } from '@trellis/renderer/columns';
 import { ColumnsButton } from '@trellis/renderer/columns-button';
 import { FilterButton } from '@trellis/renderer/filter-button';
+import { GroupMenu } from '@trellis/renderer/group-menu';
 import { ListCount } from '@trellis/renderer/list-count';
-import type { ListState } from '@trellis/renderer/list-state';
+import { groupOf, type ListState } from '@trellis/renderer/list-state';
 import { useModel } from '@trellis/renderer/model';
 import type { RowCount } from '@trellis/renderer/row-count';
 import { SearchBox } from '@trellis/renderer/search-box';
@@ -80,7 +81,14 @@ export function ListHeader(props: ListHeaderProps): ReactNode {
         />
         {sorted}
         {!narrow && view.type === 'table' && (
-          <ColumnsButton entity={entity} columns={columns} changed={changed} onChange={keepChoices} />
+          <>
+            <GroupMenu
+              entity={entity}
+              group={groupOf(state, view)}
+              onGroup={(group) => change({ group: group ?? (view.group === undefined ? undefined : 'none') })}
+            />
+            <ColumnsButton entity={entity} columns={columns} changed={changed} onChange={keepChoices} />
+          </>
         )}
       </div>
       {narrow && (

@@ -9,7 +9,7 @@ import { columnsOf, type ColumnChoice } from '@trellis/renderer/columns';
 import { useColumnChoices } from '@trellis/renderer/column-choices';
 import { EmptyList } from '@trellis/renderer/empty-list';
 import { listQuery } from '@trellis/renderer/list-request';
-import { readListState, writeListState, type ListState } from '@trellis/renderer/list-state';
+import { groupOf, readListState, writeListState, type ListState } from '@trellis/renderer/list-state';
 import { useModel } from '@trellis/renderer/model';
 import type { RowCount } from '@trellis/renderer/row-count';
 import { nothingSelected, type Selection } from '@trellis/renderer/selection';
@@ -88,6 +88,7 @@ function List({ view, state }: { view: View; state: ListState }): ReactNode {
                 label={model.many(entity)}
                 columns={columns}
                 query={query}
+                group={groupOf(state, view)}
                 selection={selection}
                 onSelect={setSelection}
                 onSort={(sort) => change({ sort })}

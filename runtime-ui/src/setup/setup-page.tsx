@@ -1,10 +1,12 @@
 // The first start: language, administrator, template, sample data. Answered once; afterwards the product opens.
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { hasStatus, problemOf } from '@trellis/client/problem';
+import type { SetupTemplate } from '@trellis/client/wire';
 import { Failure } from '@trellis/ui/failure';
 import { Logo } from '@trellis/ui/logo';
 import { TextField } from '@trellis/ui/text-field';
@@ -21,6 +23,7 @@ export function SetupPage(): ReactNode {
   const { client, queries } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
   const questions = useQuery({ queryKey: ['setup'], queryFn: () => client.setup.questions(), staleTime: Infinity });
+  const form = useRef<HTMLFormElement>(null);
   const [admin, setAdmin] = useState<Admin>(nobody);
   const [chosen, setChosen] = useState<string>();
   const [sampleData, setSampleData] = useState(true);
@@ -32,7 +35,7 @@ export function SetupPage(): ReactNode {
   if (questions.error) return <Failure error={questions.error} retry={() => void questions.refetch()} />;
   if (!questions.data) return <PagePending />;
 
-  const { templates } = questions.data;
+  const templates = inOrder(questions.data.templates);
   const template = chosen ?? templates[0]?.name ?? '';
   const wrong = checkAdmin(admin);
   const messageOf = (field: keyof Admin): string | undefined => {
@@ -47,8 +50,8 @@ export function SetupPage(): ReactNode {
   };
   const answer = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setAsked(true);
-    if (Object.keys(wrong).length > 0) return;
+    flushSync(() => setAsked(true));
+    if (Object.keys(wrong).length > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     setBusy(true);
     setFailure(undefined);
     try {
@@ -63,7 +66,7 @@ export function SetupPage(): ReactNode {
   const problem = problemOf(failure);
   return (
     <main className={styles.page}>
-      <form className={styles.card} onSubmit={(event) => void answer(event)} noValidate>
+      <form ref={form} className={styles.card} onSubmit={(event) => void answer(event)} noValidate>
         <header className={styles.header}>
           <Logo size={36} />
           <div className={styles.words}>
@@ -115,4 +118,9 @@ export function SetupPage(): ReactNode {
       </form>
     </main>
   );
+}
+
+/** Most people want to see something first: the empty template comes last. */
+function inOrder(templates: readonly SetupTemplate[]): readonly SetupTemplate[] {
+  return templates.toSorted((a, b) => Number(a.name === 'blank') - Number(b.name === 'blank'));
 }

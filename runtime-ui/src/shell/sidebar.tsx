@@ -24,7 +24,7 @@ export function Sidebar(): ReactNode {
     setFolded(!folded);
   };
   return (
-    <div className={styles.sidebar} data-folded={folded}>
+    <header className={styles.sidebar} data-folded={folded}>
       <div className={styles.top}>
         <AppMenu folded={folded} />
         {!folded && (
@@ -52,6 +52,6 @@ export function Sidebar(): ReactNode {
         )}
         <AccountMenu folded={folded} />
       </div>
-    </div>
+    </header>
   );
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readFolder } from './read-folder.ts';
+import { readFolder, readItemFile } from './read-folder.ts';
 
 const template = '{ "name": "library", "format": 1, "version": "1.0.0", "label": "Library" }';
 
@@ -41,6 +41,14 @@ test('every file is an item of the kind of its folder, called as the file', asyn
     'view book_all',
     'sample_data books',
   ]);
+});
+
+test('a single item is read by its file, which stands in the folder of its kind', async () => {
+  const path = await folder({ 'entities/book.json': '{ "name": "book" }', 'entitys/book.json': '{}' });
+  const { items } = await readItemFile(join(path, 'entities/book.json'));
+  expect(items).toEqual([{ kind: 'entity', name: 'book', body: { name: 'book' } }]);
+  const { problems } = await readItemFile(join(path, 'entitys/book.json'));
+  expect(problems).toMatchObject([{ code: 'unknown_folder', params: { suggestion: 'entities' } }]);
 });
 
 test('a byte order mark is tolerated', async () => {

@@ -1,7 +1,7 @@
 // A folder of metadata (a template) → its raw items. Node only. What cannot be read is a problem with its file, line and
 // column; all the rest is read. Whether the items hold is for `validate` to say.
 import { readFile, readdir } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { isObject } from '../json.ts';
 import { isKind, kindNames, kinds, type Kind, type RawItem } from '../kinds.ts';
 import { problem, type Problem } from '../problems/problem.ts';
@@ -36,6 +36,15 @@ export async function readFolder(path: string): Promise<FolderContents> {
       ...contents.flatMap(({ problems }) => problems),
     ],
   };
+}
+
+/** One item by its file, which stands in the folder of its kind: `…/entities/book.json`. */
+export async function readItemFile(path: string): Promise<FolderContents> {
+  const { dir, base } = parse(resolve(path));
+  if (base === 'template.json') return readItem(dir, base, 'template');
+  const folder = basename(dir);
+  const kind = kindOfFolder.get(folder);
+  return kind ? readItem(dirname(dir), `${folder}/${base}`, kind) : { items: [], problems: [unknownFolder(folder)] };
 }
 
 async function readKind(path: string, folder: string, kind: Kind): Promise<FolderContents> {
@@ -76,8 +85,12 @@ function statedKind(body: unknown): Kind | undefined {
 function strayProblem(name: string): readonly Problem[] {
   if (name === 'template.json' || kindOfFolder.has(name) || isNote(name)) return [];
   if (parse(name).ext !== '') return [problem(name, 'unexpected_file', { file: name })];
+  return [unknownFolder(name)];
+}
+
+function unknownFolder(folder: string): Problem {
   const known = [...kindOfFolder.keys()];
-  return [problem(name, 'unknown_folder', { folder: name, known: known.join(', ') }, suggest(name, known))];
+  return problem(folder, 'unknown_folder', { folder, known: known.join(', ') }, suggest(folder, known));
 }
 
 /** Files for people and for tools, which belong in a folder without being items. */

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
 import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui/pending-edits';
+import { modKey } from '@trellis/ui/keys';
 import { useModel, type RecordData } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { DraftNotice } from './draft-notice.tsx';
@@ -59,10 +60,16 @@ export function EditForm({ loaded, record, values, titleText, focus, onSaved, on
       <PendingEditsContext value={pending}>
         <div onKeyDown={(event) => isSaveKey(event) && (event.preventDefault(), save())}>
           {draft.found && <DraftNotice at={draft.found.at} restore={draft.restore} discard={draft.discard} />}
-          <SchemaForm id={formId} definition={definition} onSubmit={save} />
+          <SchemaForm id={formId} definition={definition} />
           <FormFooter failure={failure}>
             <Button onClick={cancel}>{t('cancel')}</Button>
-            <Button type="primary" htmlType="submit" form={formId} loading={saving}>
+            <Button
+              type="primary"
+              loading={saving}
+              onClick={save}
+              aria-keyshortcuts="Control+Enter"
+              title={`${modKey} Enter`}
+            >
               {t('save')}
             </Button>
           </FormFooter>

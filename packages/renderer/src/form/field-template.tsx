@@ -18,12 +18,7 @@ function FieldFrame({ name, children }: { readonly name: string; readonly childr
   const ids = idsOf(idPrefix, name);
   const { wide = false, ownLabel = false } = widgetOf(field.field);
   return (
-    <div
-      className={styles.field}
-      style={{ '--span': field.span ?? 1 }}
-      data-wide={wide && field.span === undefined}
-      data-field={name}
-    >
+    <div className={styles.field} data-span={field.span} data-wide={wide && field.span === undefined} data-field={name}>
       {ownLabel ? (
         <span className={styles.label} aria-hidden="true">
           &nbsp;

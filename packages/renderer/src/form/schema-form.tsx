@@ -20,10 +20,9 @@ const ThemedForm = withTheme({
 interface SchemaFormProps {
   readonly id: string;
   readonly definition: FormDefinition;
-  onSubmit(): void;
 }
 
-export const SchemaForm = memo(function SchemaForm({ id, definition, onSubmit }: SchemaFormProps): ReactNode {
+export const SchemaForm = memo(function SchemaForm({ id, definition }: SchemaFormProps): ReactNode {
   const schema = useMemo(() => rjsfSchema(definition), [definition]);
   const uiSchema = useMemo(() => rjsfUiSchema(definition), [definition]);
   return (
@@ -38,10 +37,7 @@ export const SchemaForm = memo(function SchemaForm({ id, definition, onSubmit }:
           noValidate
           noHtml5Validate
           showErrorList={false}
-          onSubmit={onSubmit}
-        >
-          <button type="submit" hidden />
-        </ThemedForm>
+        />
       </AntdForm>
     </div>
   );
@@ -64,5 +60,9 @@ function rjsfSchema(definition: FormDefinition): RJSFSchema {
 
 function rjsfUiSchema(definition: FormDefinition): UiSchema {
   const fields = [...definition.fields.keys()].map((name) => [name, { 'ui:field': 'trellis' }]);
-  return { ...Object.fromEntries(fields), 'ui:order': [...definition.fields.keys()] };
+  return {
+    ...Object.fromEntries(fields),
+    'ui:order': [...definition.fields.keys()],
+    'ui:submitButtonOptions': { norender: true },
+  };
 }

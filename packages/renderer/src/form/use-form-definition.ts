@@ -32,11 +32,26 @@ export function useFormDefinition(entity: string, form = 'default') {
   return { loaded, error: query.error, refetch: query.refetch };
 }
 
+/** A validator that fails on a value has not found anything wrong with it. */
+function guarded(validate: Validator): Validator {
+  const guard = (data: unknown): boolean => {
+    try {
+      const isValid = validate(data);
+      guard.errors = validate.errors ?? null;
+      return isValid;
+    } catch {
+      return true;
+    }
+  };
+  guard.errors = null as Validator['errors'];
+  return guard;
+}
+
 /** Without it nothing is lost but speed: the server checks every value again. */
 async function loadValidator(url: string): Promise<Validator> {
   try {
     const module = (await import(/* @vite-ignore */ url)) as { readonly default: Validator };
-    return module.default;
+    return guarded(module.default);
   } catch {
     return () => true;
   }

@@ -6,6 +6,7 @@ import type { RecordRow } from '@trellis/client/wire';
 import type { PendingEdits } from '@trellis/field-types/ui/pending-edits';
 import { useWriteRecord } from '../data/write-records.ts';
 import { useModel } from '../model.ts';
+import { dropBlankRows } from './blank-rows.ts';
 import { placeErrors, type FormErrors, type LocatedMessage } from './field-errors.ts';
 import { focusFirstWrong } from './focus-first-wrong.ts';
 import type { FormStore } from './form-store.ts';
@@ -68,6 +69,7 @@ export function useSave(options: SaveOptions): Save {
 
   const save = (): void => {
     pending.flush();
+    dropBlankRows(definition, store);
     setFailure('');
     const required = [...definition.fields.keys()].filter((name) => store.field(name).required);
     const texts = { required: t('required'), invalid: t('invalid') };

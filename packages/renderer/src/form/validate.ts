@@ -17,7 +17,7 @@ export interface SchemaError {
 
 export interface Validator {
   (data: unknown): boolean;
-  readonly errors?: readonly SchemaError[] | null;
+  readonly errors?: readonly SchemaError[] | null | undefined;
 }
 
 export interface ValidateTexts {
@@ -36,29 +36,48 @@ export interface Validation {
 }
 
 export function validateValues(values: RecordData, validation: Validation): readonly LocatedMessage[] {
-  const { model, entity, validator, texts, required, isShown } = validation;
+  const { model, entity, texts, isShown } = validation;
   const present = withoutBlanks(writtenValues(model, entity, values));
-  const found: LocatedMessage[] = required
-    .filter((name) => isShown(name) && !Object.hasOwn(present, name))
-    .map((name) => ({ path: `/${name}`, message: texts.required }));
-  if (!validator(present)) {
-    for (const error of validator.errors ?? []) {
-      const path = pathOf(error);
-      const name = path.split('/')[1] ?? '';
-      if (!isShown(name) || found.some((known) => known.path === path)) continue;
-      if (error.keyword === 'required') found.push({ path, message: texts.required });
-      else found.push({ path, message: messageAt(path, present, model, entity) ?? texts.invalid });
-    }
+  const found = new Map<string, string>();
+  const add = (path: string, message: string | undefined): void => {
+    const [, name = ''] = path.split('/');
+    if (message !== undefined && isShown(name) && !found.has(path)) found.set(path, message);
+  };
+  for (const path of missingPaths(present, validation)) add(path, texts.required);
+  for (const error of schemaErrors(present, validation)) {
+    const path = pathOf(error);
+    add(
+      path,
+      error.keyword === 'required' ? texts.required : (messageAt(path, present, model, entity) ?? texts.invalid),
+    );
   }
-  for (const [name, value] of Object.entries(present)) {
-    const path = `/${name}`;
-    const message =
-      isShown(name) &&
-      found.every((known) => known.path !== path) &&
-      refusal(value, model.field(entity, name)?.field, model);
-    if (message) found.push({ path, message });
-  }
-  return found;
+  for (const [name, value] of Object.entries(present))
+    add(`/${name}`, refusal(value, model.field(entity, name)?.field, model));
+  return [...found].map(([path, message]) => ({ path, message }));
+}
+
+/** Required fields without a value: of the record, and of each row below it. */
+function missingPaths(present: RecordData, { required, model, entity }: Validation): readonly string[] {
+  const own = required.filter((name) => !Object.hasOwn(present, name)).map((name) => `/${name}`);
+  const ofRows = Object.entries(present).flatMap(([name, rows]) => {
+    const table = model.field(entity, name)?.field;
+    if (table?.type !== 'child_table' || !Array.isArray(rows)) return [];
+    const cells = Object.entries(model.entity(table.entity)?.fields ?? {});
+    const needed = cells.filter(([cell, field]) => isNeeded(field) && cell !== table.parent_field);
+    return rows.flatMap((row: RecordData, index) =>
+      needed.filter(([cell]) => isMissing(row[cell])).map(([cell]) => `/${name}/${index}/${cell}`),
+    );
+  });
+  return [...own, ...ofRows];
+}
+
+/** What has a default is filled in by the server. */
+function isNeeded(field: PublishedField): boolean {
+  return field.required === true && !field.system && field.read_only !== true && field.default === undefined;
+}
+
+function schemaErrors(present: RecordData, { validator }: Validation): readonly SchemaError[] {
+  return validator(present) ? [] : (validator.errors ?? []);
 }
 
 function pathOf({ instancePath, keyword, params }: SchemaError): string {
@@ -93,7 +112,9 @@ function refusal(value: unknown, field: PublishedField | undefined, model: Model
 
 /** A blank value is as good as none: `required` speaks of both. */
 function withoutBlanks(values: RecordData): RecordData {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  );
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isMissing(value)));
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }

@@ -30,7 +30,7 @@ export function JobProgress({ job, label, cancel }: JobProgressProps): ReactNode
       </p>
       <Progress
         percent={total ? Math.round((100 * done) / total) : 0}
-        status="active"
+        strokeColor="var(--accent)"
         showInfo={false}
         aria-label={label}
       />

@@ -12,6 +12,12 @@ export function isSortable(field: PublishedField): boolean {
   return typeOf(field)?.sortable ?? true;
 }
 
+/** Few values that many records share: what one groups a list by. */
+export function isGroup(field: PublishedField): boolean {
+  const type = typeOf(field);
+  return type !== undefined && type.groupable && ['choice', 'relation', 'people'].includes(type.group);
+}
+
 /** Whether a cell may be opened for editing: its record may be changed, and it is not the engine's to write. */
 export function isEditable(model: Model, entity: string, record: RecordRow, path: string): boolean {
   const field = path.includes('.') ? undefined : model.field(entity, path)?.field;

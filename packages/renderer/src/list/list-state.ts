@@ -7,6 +7,8 @@ export interface ListState {
   readonly filter: unknown;
   /** `name`, or `-name` for descending; absent: the view's own. */
   readonly sort: readonly string[] | undefined;
+  /** A field; `none` undoes what the view says; absent: as the view says. */
+  readonly group: string | undefined;
 }
 
 /** The members of the address, as plain texts. */
@@ -15,6 +17,7 @@ export interface ListAddress {
   readonly q?: string;
   readonly filter?: string;
   readonly sort?: string;
+  readonly group?: string;
 }
 
 export function readListState(address: ListAddress): ListState {
@@ -23,6 +26,7 @@ export function readListState(address: ListAddress): ListState {
     search: address.q ?? '',
     filter: parseFilter(address.filter),
     sort: address.sort?.split(',').filter((key) => key !== ''),
+    group: address.group,
   };
 }
 
@@ -32,7 +36,13 @@ export function writeListState(state: ListState): ListAddress {
     ...(state.search !== '' && { q: state.search }),
     ...(state.filter !== undefined && { filter: JSON.stringify(state.filter) }),
     ...(state.sort !== undefined && { sort: state.sort.join(',') }),
+    ...(state.group !== undefined && { group: state.group }),
   };
+}
+
+/** The field that a table is grouped by. */
+export function groupOf(state: ListState, view: { readonly group?: string }): string | undefined {
+  return state.group === 'none' ? undefined : (state.group ?? view.group);
 }
 
 /** An address that somebody has cut short filters nothing. */

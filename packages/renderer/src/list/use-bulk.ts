@@ -59,9 +59,7 @@ export function useBulk(entity: string, query: ListQuery): Bulk {
         await run(records.map(({ id }) => ({ op: 'delete', id })));
       });
       if (!removed) return;
-      const restore = async (): Promise<void> => {
-        for (const { id } of records) await client.records(entity).restore(id);
-      };
+      const restore = (): Promise<void> => run(records.map(({ id }) => ({ op: 'restore', id })));
       toast.show({ text: t('bulk_deleted', { count: records.length }), tone: 'success', action: undo(restore) });
     },
     async change(selection, field, value) {

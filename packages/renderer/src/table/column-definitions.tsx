@@ -22,11 +22,11 @@ export function columnDefinitions({ entity, title, columns, sort, actions }: Def
     const side = cellOf(column.field);
     const end = side.align === 'end';
     const isTitle = column.path === titlePath;
+    const width = column.width ?? Math.max(isTitle ? 280 : side.width, headWidth(column.label), column.total ? totalWidth : 0);
     return {
       colId: column.path,
       headerName: column.label,
-      width: column.width ?? Math.max(isTitle ? 280 : side.width, headWidth(column.label), column.total ? totalWidth : 0),
-      minWidth: 64,
+      ...(index === columns.length - 1 ? { flex: 1, minWidth: width } : { width, minWidth: 64 }),
       pinned: index === 0 && isTitle ? 'left' : null,
       lockPinned: true,
       cellClass: end ? 'is-end' : '',

@@ -1,6 +1,7 @@
 // The grid's settings that are the same for every list.
 import type { GridApi, GridOptions, SelectionColumnDef } from 'ag-grid-community';
 import type { RecordRow } from '@trellis/client/wire';
+import { isGroupHead } from './grouped-source.ts';
 import type { ColumnChoice } from '../list/columns.ts';
 
 const selectionColumnDef: SelectionColumnDef = {
@@ -23,7 +24,7 @@ export const gridOptions = {
   getRowId: ({ data }) => data.id,
   defaultColDef: { resizable: true, sortable: false, suppressKeyboardEvent: () => false },
   selectionColumnDef,
-  rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false },
+  rowSelection: { mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false, isRowSelectable: ({ data }) => !isGroupHead(data) },
   suppressCellFocus: false,
   suppressDragLeaveHidesColumns: true,
   suppressScrollOnNewData: false,

@@ -3,11 +3,11 @@
 import type { IDatasource } from 'ag-grid-community';
 import type { Client } from '@trellis/client/client';
 import type { RecordRow } from '@trellis/client/wire';
-import { createCursorPager } from '../list/cursor-pager.ts';
+import { createCursorPager, type CursorPager } from '../list/cursor-pager.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
 
-interface GridSourceOptions {
+export interface GridSourceOptions {
   readonly client: Client;
   readonly entity: string;
   readonly query: ListQuery;
@@ -17,8 +17,14 @@ interface GridSourceOptions {
   onFailure(error: unknown): void;
 }
 
-export function createGridSource({ client, entity, query, signal, onCount, onFailure }: GridSourceOptions): IDatasource {
-  const pager = createCursorPager<RecordRow>(async ({ after, limit, skipping }) => {
+export function createGridSource(options: GridSourceOptions): IDatasource {
+  const pager = recordPager(options);
+  return sourceOf(options, (start, end) => pager.slice(start, end));
+}
+
+/** The records of a question by position; counts them with the first page where somebody wants to know. */
+export function recordPager({ client, entity, query, signal, onCount }: Omit<GridSourceOptions, 'onFailure'>): CursorPager<RecordRow> {
+  return createCursorPager<RecordRow>(async ({ after, limit, skipping }) => {
     const first = after === undefined && !skipping;
     const request = {
       ...query,
@@ -31,9 +37,17 @@ export function createGridSource({ client, entity, query, signal, onCount, onFai
     if (first && page.count !== undefined) onCount({ count: page.count, capped: page.capped ?? false });
     return { rows: data, after: page.after };
   });
+}
+
+type Slice = { readonly rows: readonly RecordRow[]; readonly total: number | undefined };
+
+export function sourceOf(
+  { signal, onFailure }: Pick<GridSourceOptions, 'signal' | 'onFailure'>,
+  slice: (start: number, end: number) => Promise<Slice>,
+): IDatasource {
   return {
     getRows({ startRow, endRow, successCallback, failCallback }) {
-      pager.slice(startRow, endRow).then(
+      slice(startRow, endRow).then(
         ({ rows, total }) => {
           if (signal.aborted) return;
           successCallback([...rows], total);

@@ -18,7 +18,11 @@ import { gridTheme } from './grid-theme.ts';
 import { arrangedColumns, gridOptions } from './grid-options.ts';
 import { SelectAllHead } from './select-all-head.tsx';
 import { totalsId, useTotals } from './totals.ts';
+import { GroupRow } from './group-row.tsx';
+import { isGroupHead } from './grouped-source.ts';
 import { useCellEditing } from './use-cell-editing.ts';
+import { useGrouping } from './use-grouping.ts';
+import { useExactCount } from './use-exact-count.ts';
 import { useGridSource } from './use-grid-source.ts';
 import styles from './record-table.module.css';
 
@@ -29,6 +33,8 @@ export interface RecordTableProps {
   readonly columns: readonly Column[];
   /** Memoised: another object is another question. */
   readonly query: ListQuery;
+  /** The field that the rows are grouped by. */
+  readonly group: string | undefined;
   readonly label: string;
   readonly selection: { readonly all: boolean; readonly ids: readonly string[] };
   onSelect(selection: { all: boolean; ids: readonly string[] }): void;
@@ -39,14 +45,17 @@ export interface RecordTableProps {
 }
 
 export function RecordTable(props: RecordTableProps): ReactNode {
-  const { entity, columns, query, label, selection, onSelect, onSort, onColumns, onFilterBy, onCount } = props;
+  const { entity, columns, query, group, label, selection, onSelect, onSort, onColumns, onFilterBy, onCount } = props;
   const { t } = useTranslation(['list', 'common']);
   const model = useModel();
   const api = useRef<GridApi<RecordRow>>(null);
-  const { source, count, failure, retry } = useGridSource(entity, query, useEpoch(entity));
+  const { grouping, toggle } = useGrouping(entity, group, columns, query);
+  const epoch = useEpoch(entity);
+  const { source, count, failure, retry } = useGridSource({ entity, query, grouping, epoch });
   const totals = useTotals(entity, columns, query);
   const editing = useCellEditing(entity, columns, api);
-  const exact = totals ? { count: totals.count, capped: false } : count;
+  const counted = totals && count?.capped ? { count: totals.count, capped: false } : count;
+  const { exact, ask } = useExactCount(entity, query, counted, api);
   useEffect(() => {
     if (exact) onCount(exact);
   }, [exact?.count, exact?.capped]);
@@ -73,6 +82,10 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   // The grid takes every new object for a change, and reads its rows anew.
   const words = useMemo(() => ({ ariaLabel: label }), [label]);
   const footer = useMemo(() => (totals ? [totals.row] : []), [totals]);
+  const heads = useMemo(
+    () => ({ entity, by: group, columns, isFolded: (key: string) => grouping?.folded.has(key) ?? false, toggle }),
+    [entity, group, columns, grouping],
+  );
   useSelectionShown(api, selection);
 
   return (
@@ -86,6 +99,9 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           {...(source && { datasource: source })}
           pinnedBottomRowData={footer}
           localeText={words}
+          isFullWidthRow={({ rowNode }) => isGroupHead(rowNode.data)}
+          fullWidthCellRenderer={GroupRow}
+          fullWidthCellRendererParams={heads}
           onGridReady={(event) => {
             api.current = event.api;
           }}
@@ -101,7 +117,10 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           }}
           onCellDoubleClicked={editing.openByClick}
           onCellKeyDown={editing.openByKey}
-          onBodyScroll={editing.closeByScroll}
+          onBodyScroll={(event) => {
+            editing.closeByScroll();
+            if (event.direction === 'vertical') ask();
+          }}
         />
       </AgGridProvider>
       {/* Its own boundary: the grid would lose its rows while the editor's texts are on their way. */}

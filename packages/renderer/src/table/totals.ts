@@ -36,6 +36,6 @@ export function useTotals(entity: string, columns: readonly Column[], query: Lis
 
 export const totalsId = '$totals';
 
-function measuresOf(columns: readonly Column[]): readonly (Measure & { readonly field: string })[] {
+export function measuresOf(columns: readonly Column[]): readonly (Measure & { readonly field: string })[] {
   return columns.flatMap(({ path, total }) => (total && !path.includes('.') ? [{ function: total, field: path }] : []));
 }

@@ -5,32 +5,50 @@ import { useClient } from '../data/client.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
 import { createGridSource } from './grid-source.ts';
+import { createGroupedSource, type Grouping } from './grouped-source.ts';
 
 export interface GridSource {
   readonly source: IDatasource | undefined;
   readonly count: RowCount | undefined;
   readonly failure: unknown;
+  retry(): void;
 }
 
-const nothing: GridSource = { source: undefined, count: undefined, failure: undefined };
+interface Question {
+  readonly entity: string;
+  /** Memoised. */
+  readonly query: ListQuery;
+  /** `null`: the groups are on their way, and rows without them would only flash. */
+  readonly grouping: Grouping | null | undefined;
+  /** Rises when the rows are stale. */
+  readonly epoch: number;
+}
 
-/** `query` is to be memoised; `epoch` rises when the rows are stale. */
-export function useGridSource(entity: string, query: ListQuery, epoch: number): GridSource & { retry(): void } {
+type State = Omit<GridSource, 'retry'>;
+const nothing: State = { source: undefined, count: undefined, failure: undefined };
+
+export function useGridSource({ entity, query, grouping, epoch }: Question): GridSource {
   const client = useClient();
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<GridSource>(nothing);
+  const [state, setState] = useState(nothing);
   useEffect(() => {
+    if (grouping === null) return;
     const aborter = new AbortController();
-    const source = createGridSource({
+    const options = {
       client,
       entity,
       query,
       signal: aborter.signal,
-      onCount: (count) => setState((now) => ({ ...now, count })),
-      onFailure: (failure) => setState((now) => (now.failure === failure ? now : { ...now, failure })),
-    });
-    setState({ source, count: undefined, failure: undefined });
+      onCount: (count: RowCount) => setState((now) => ({ ...now, count })),
+      onFailure: (failure: unknown) => setState((now) => (now.failure === failure ? now : { ...now, failure })),
+    };
+    if (grouping) {
+      const count = grouping.groups.reduce((sum, group) => sum + group.count, 0);
+      setState({ source: createGroupedSource(options, grouping), count: { count, capped: false }, failure: undefined });
+    } else {
+      setState({ source: createGridSource(options), count: undefined, failure: undefined });
+    }
     return () => aborter.abort();
-  }, [client, entity, query, epoch, attempt]);
+  }, [client, entity, query, grouping, epoch, attempt]);
   return { ...state, retry: () => setAttempt(attempt + 1) };
 }

@@ -19,6 +19,8 @@ export function antdTheme(mode: Mode): ThemeConfig {
       controlHeight: 32,
       wireframe: false,
       colorPrimary: surface.accent,
+      colorPrimaryHover: surface['accent-hover'],
+      colorPrimaryActive: surface['accent-hover'],
       colorLink: surface['accent-text'],
       colorError: surface.danger,
       colorWarning: surface.warning,

@@ -52,7 +52,7 @@ const light: Palette = {
     'line-strong': '#dadae0',
     text: '#1b1b1f',
     'text-2': '#5d6069',
-    'text-3': '#70747e',
+    'text-3': '#696d77',
     accent: '#4f46e5',
     'accent-hover': '#4338ca',
     'accent-soft': '#eeedfd',
