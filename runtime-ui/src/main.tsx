@@ -20,7 +20,10 @@ const i18n = await startI18n(['common', 'shell', 'list']);
 const client = createClient();
 client.useLanguage(i18n.language);
 i18n.on('languageChanged', client.useLanguage);
-const queries = createQueries();
+const queries = createQueries(() => {
+  queries.removeQueries({ queryKey: ['me'] });
+  void router.invalidate();
+});
 const router = createAppRouter({ client, queries });
 
 createRoot(container).render(

@@ -1,15 +1,9 @@
 // The addresses of the designer, one line each.
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
-import type { Client } from '@trellis/client/client';
+import type { DesignerContext } from './context.ts';
 import { RouteFailure } from './route-failure.tsx';
 import { Designer } from './designer.tsx';
 import { openSession } from './session.ts';
-
-export interface DesignerContext {
-  readonly client: Client;
-  readonly queries: QueryClient;
-}
 
 const root = createRootRouteWithContext<DesignerContext>()({
   loader: ({ context }) => openSession(context),

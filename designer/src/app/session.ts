@@ -6,7 +6,7 @@ import { hasStatus } from '@trellis/client/problem';
 import type { Me } from '@trellis/client/wire';
 import { changeLanguage } from '@trellis/ui/i18n';
 import { isLanguage } from '@trellis/ui/language';
-import type { DesignerContext } from './router.tsx';
+import type { DesignerContext } from './context.ts';
 
 export interface Session {
   readonly me: Me;

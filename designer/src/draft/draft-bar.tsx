@@ -45,7 +45,7 @@ export function DraftBar({ showTree }: { readonly showTree: (() => void) | undef
       <Button size="small" type="primary" disabled={count === 0} onClick={() => void navigate({ to: '/publish' })}>
         {t('review_publish')}
       </Button>
-      <a href="/" className={styles.leave}>
+      <a href="/" className={styles.leave} aria-label={t('to_product')}>
         <Icon name="external-link" size={14} /> <span>{t('to_product')}</span>
       </a>
     </header>

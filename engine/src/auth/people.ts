@@ -49,7 +49,7 @@ async function readActor(connection: Connection, workspace: string, userId: stri
     from ${user} u
     join trellis.member m on m.workspace = ${workspace} and m.user_id = u.id and m.active
     join trellis.workspace w on w.name = m.workspace
-    where u.id = ${userId}::uuid and u.deleted_at is null`);
+    where u.id = ${userId}::uuid and u.deleted_at is null and u.active is not false`);
   if (!row) return null;
   const settings = row['settings'] as { language: string; timeZone: string };
   return {

@@ -7,7 +7,7 @@ import { fieldAccess, readableEntity, rowRule, type Judgement } from '../records
 import { readSelect } from '../records/select.ts';
 import { selectOne } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from '../records/changes.ts';
 
 export interface HistoryRequest {
   readonly entity: string;

@@ -16,7 +16,8 @@ export interface BatchCheck {
 export function guardsOf({ judge, entity, columns }: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
   const fields = action === 'create' ? [...entity.fields.values()] : columns.map(({ field }) => field);
   const lookups = [...new Set(fields)].flatMap((field): BatchCheck[] => {
-    const target = field.relation?.kind === 'one' && field.writable ? judge.model.entities.get(field.relation.entity) : undefined;
+    const target =
+      field.relation?.kind === 'one' && field.writable ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!target) return [];
     const column = identifier('v', field.name);
     const rule = rowRule(judge, target, 'read', 'g');
@@ -35,7 +36,9 @@ export function guardsOf({ judge, entity, columns }: ImportPlan, action: 'create
 
 /** What a unique index would have against a new row; a null in it never meets anything. */
 export function uniqueChecks({ entity }: ImportPlan): BatchCheck[] {
-  const single = [...entity.fields.values()].filter((field) => field.unique || entity.autoNumbers.includes(field)).map((field) => [field]);
+  const single = [...entity.fields.values()]
+    .filter((field) => field.unique || entity.autoNumbers.includes(field))
+    .map((field) => [field]);
   const several = Object.values(entity.definition.indexes ?? {})
     .filter((index) => index.unique)
     .map((index) => index.fields.flatMap((name) => entity.fields.get(name) ?? []));

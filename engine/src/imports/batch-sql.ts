@@ -1,7 +1,7 @@
 // The statements that write a batch: rows come as one JSON parameter, guards stand in the statement as they do for single
 // records, and history and outbox rows are written by the same statement.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
-import { changesBetween, keptByEngine, type Changes } from '../history/changes.ts';
+import { changesBetween, keptByEngine, type Changes } from '../records/changes.ts';
 import type { CompiledField } from '../model/model.ts';
 import { batchEventCtes, type EventKind } from '../outbox/append.ts';
 import { storedFields } from '../records/load.ts';
@@ -16,11 +16,15 @@ export interface BatchRow {
   readonly changes: Changes;
 }
 
-export function batchRow(plan: ImportPlan, { id, values, old }: Draft): BatchRow {
-  const columns = old
-    ? { id, was_version: old.version, ...columnValues(writtenFields(plan), { ...old.values, ...values }) }
-    : { id, ...columnValues(setFields(plan), values) };
-  return { id, columns, changes: changesBetween(old?.values ?? null, values, keptByEngine) };
+/** Makes the rows of a plan's batches. */
+export function rowMaker(plan: ImportPlan): (draft: Draft) => BatchRow {
+  const set = setFields(plan);
+  const written = writtenFields(plan);
+  return ({ id, values, old }) => {
+    const columns = old ? columnValues(written, { ...old.values, ...values }) : columnValues(set, values);
+    const changes = changesBetween(old?.values ?? null, values, keptByEngine);
+    return { id, columns: { id, ...(old ? { was_version: old.version } : {}), ...columns }, changes };
+  };
 }
 
 /** Rows that a guard stops or that are there already are left out. @returns the ids that were written. */
@@ -37,7 +41,13 @@ export function insertBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
 /** Each row is guarded by the version that it was judged by. @returns the ids that were written. */
 export function updateBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = [...writtenFields(plan), ...stampFields(plan, 'updated')];
-  const changes = join([...fields.map((field) => sql`${identifier(field.name)} = ${identifier('v', field.name)}`), sql`version = r.version + 1`], ', ');
+  const changes = join(
+    [
+      ...fields.map((field) => sql`${identifier(field.name)} = ${identifier('v', field.name)}`),
+      sql`version = r.version + 1`,
+    ],
+    ', ',
+  );
   const passed = guardsOf(plan, 'update').map(({ holds }) => sql` and ${holds}`);
   const updated = sql`update ${plan.entity.table} r set ${changes} from ${changedRows(plan, rows)}
     where r.id = v.id and r.version = v.was_version${join(passed, '')} returning r.id, r.version`;
@@ -46,7 +56,7 @@ export function updateBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
 
 /** One row a draft: its `id`, and a boolean for each check. */
 export function diagnoseBatch(plan: ImportPlan, drafts: readonly Draft[], checks: readonly BatchCheck[]): Sql {
-  const made = drafts.map((draft) => batchRow(plan, draft));
+  const made = drafts.map(rowMaker(plan));
   const rows = drafts[0]?.old ? changedRows(plan, made) : newRows(plan, made);
   const answers = checks.map(({ holds }, index) => sql`, (${holds}) is true as ${raw(`c${index}`)}`);
   return sql`select v.id${join(answers, '')} from ${rows} left join ${plan.entity.table} r on r.id = v.id`;
@@ -55,7 +65,9 @@ export function diagnoseBatch(plan: ImportPlan, drafts: readonly Draft[], checks
 /** Whatever a new row of this plan may set; the same for every batch, so that the statement is prepared once. */
 function setFields({ entity, columns }: ImportPlan): CompiledField[] {
   const mapped = new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field));
-  return storedFields(entity).filter((field) => mapped.has(field) || field.defaultValue.kind !== 'none' || entity.autoNumbers.includes(field));
+  return storedFields(entity).filter(
+    (field) => mapped.has(field) || field.defaultValue.kind !== 'none' || entity.autoNumbers.includes(field),
+  );
 }
 
 function writtenFields({ columns }: ImportPlan): CompiledField[] {
@@ -63,7 +75,8 @@ function writtenFields({ columns }: ImportPlan): CompiledField[] {
 }
 
 function stampFields({ entity }: ImportPlan, kind: 'created' | 'updated'): CompiledField[] {
-  const names = kind === 'created' ? ['created_at', 'created_by', 'updated_at', 'updated_by'] : ['updated_at', 'updated_by'];
+  const names =
+    kind === 'created' ? ['created_at', 'created_by', 'updated_at', 'updated_by'] : ['updated_at', 'updated_by'];
   return names.flatMap((name) => entity.fields.get(name) ?? []);
 }
 
@@ -72,7 +85,14 @@ function newRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = setFields(plan);
   const stamps = new Set(stampFields(plan, 'created').map((field) => field.name));
   const columns = storedFields(plan.entity).map((field) => {
-    const value = field.name === 'id' ? sql`j.id` : stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : sql`null::${raw(typeOf(field))}`;
+    const value =
+      field.name === 'id'
+        ? sql`j.id`
+        : stamps.has(field.name)
+          ? stamp(plan, field)
+          : fields.includes(field)
+            ? given(fields, field)
+            : sql`null::${raw(typeOf(field))}`;
     return sql`${value} as ${identifier(field.name)}`;
   });
   return sql`(select ${join(columns, ', ')} from json_to_recordset(${jsonOf(rows)}::json) j(id uuid${recordType(fields)})) v`;
@@ -83,7 +103,11 @@ function changedRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = writtenFields(plan);
   const stamps = new Set(stampFields(plan, 'updated').map((field) => field.name));
   const columns = storedFields(plan.entity).map((field) => {
-    const value = stamps.has(field.name) ? stamp(plan, field) : fields.includes(field) ? given(fields, field) : identifier('o', field.name);
+    const value = stamps.has(field.name)
+      ? stamp(plan, field)
+      : fields.includes(field)
+        ? given(fields, field)
+        : identifier('o', field.name);
     return sql`${value} as ${identifier(field.name)}`;
   });
   return sql`(select ${join(columns, ', ')}, j.was_version from json_to_recordset(${jsonOf(rows)}::json) j(id uuid, was_version int${recordType(fields)})
@@ -91,17 +115,24 @@ function changedRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
 }
 
 /** Field types give the columns' own values; JSON columns come as text, because that is what they give. */
-function columnValues(fields: readonly CompiledField[], values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function columnValues(
+  fields: readonly CompiledField[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  fields.forEach((field, index) => {
-    const value = values[field.name] ?? null;
-    row[`f${index}`] = value === null || !field.type.toColumn ? value : field.type.toColumn(value);
-  });
+  for (const [index, { name, type }] of fields.entries()) {
+    const value = values[name];
+    // A member that is absent reads as null.
+    if (value !== null && value !== undefined) row[`f${index}`] = type.toColumn ? type.toColumn(value) : value;
+  }
   return row;
 }
 
 function recordType(fields: readonly CompiledField[]): Sql {
-  return join(fields.map((field, index) => sql`, ${raw(`f${index}`)} ${raw(typeOf(field) === 'jsonb' ? 'text' : typeOf(field))}`), '');
+  return join(
+    fields.map((field, index) => sql`, ${raw(`f${index}`)} ${raw(typeOf(field) === 'jsonb' ? 'text' : typeOf(field))}`),
+    '',
+  );
 }
 
 function given(fields: readonly CompiledField[], field: CompiledField): Sql {
@@ -128,7 +159,13 @@ function events(plan: ImportPlan, kind: EventKind, rows: readonly BatchRow[]): S
   const each = sql`(select u.id, x.changes from unnest(${rows.map(({ id }) => id)}::uuid[]) with ordinality u(id, n)
     join jsonb_array_elements(${JSON.stringify(rows.map(({ changes }) => changes))}::jsonb) with ordinality x(changes, n) using (n))`;
   return batchEventCtes(
-    { schema: judge.model.workspace, kind, entity: entity.name, actor: judge.asker.actor.userId, history: entity.history },
+    {
+      schema: judge.model.workspace,
+      kind,
+      entity: entity.name,
+      actor: judge.asker.actor.userId,
+      history: entity.history,
+    },
     each,
   );
 }

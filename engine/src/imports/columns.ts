@@ -65,7 +65,12 @@ export function planImport(judge: Judgement, shape: ImportShape): ImportPlan {
 
 /** @throws unknown_entity or forbidden. */
 export function importedEntity(judge: Judgement, name: string, { mode }: Pick<ImportOptions, 'mode'>): CompiledEntity {
-  const actions = mode === 'create' ? (['create'] as const) : mode === 'update' ? (['update'] as const) : (['create', 'update'] as const);
+  const actions =
+    mode === 'create'
+      ? (['create'] as const)
+      : mode === 'update'
+        ? (['update'] as const)
+        : (['create', 'update'] as const);
   const entities = actions.map((action) => authoriseWrite(judge, requestOf(action, name, {})).entity);
   if (!judge.access.may(name, 'import')) throw new Refusal('forbidden');
   const [entity] = entities;
@@ -80,7 +85,9 @@ export function takesText(field: CompiledField): boolean {
 
 /** The members of a structured type, as its schema names them. */
 export function membersOf(field: CompiledField): readonly string[] {
-  const { properties } = field.type.schema(field.definition, field.context) as { properties?: Readonly<Record<string, JsonSchema>> };
+  const { properties } = field.type.schema(field.definition, field.context) as {
+    properties?: Readonly<Record<string, JsonSchema>>;
+  };
   return field.relation || !properties ? [] : Object.keys(properties);
 }
 
@@ -92,10 +99,12 @@ function columnOf(
 ): ImportColumn {
   const [name = '', member = null, ...rest] = target.split('.');
   const field = entity.fields.get(name);
-  if (!field || rest.length || judge.access.field(entity.name, name, 'read') === 'never') throw new Refusal('unknown_field', { name: target });
+  if (!field || rest.length || judge.access.field(entity.name, name, 'read') === 'never')
+    throw new Refusal('unknown_field', { name: target });
   if (member !== null && !membersOf(field).includes(member)) throw new Refusal('unknown_field', { name: target });
   const isKey = options.key.includes(name);
-  if (!takesText(field) && !(isKey && field.column !== null)) throw malformed(`mapping: ${target} cannot be imported from a column`);
+  if (!takesText(field) && !(isKey && field.column !== null))
+    throw malformed(`mapping: ${target} cannot be imported from a column`);
   const dateOrder = options.date_order ?? (Object.hasOwn(dateOrders, header) ? dateOrders[header] : undefined);
   const values = Object.hasOwn(options.values, header) ? options.values[header] : {};
   return {
@@ -103,7 +112,12 @@ function columnOf(
     header,
     field,
     member,
-    lookup: lookupOf(judge, entity, field, Object.hasOwn(options.match, header) ? (options.match[header] ?? null) : null),
+    lookup: lookupOf(
+      judge,
+      entity,
+      field,
+      Object.hasOwn(options.match, header) ? (options.match[header] ?? null) : null,
+    ),
     values: new Map(Object.entries(values ?? {}).map(([cell, instead]) => [cell.trim(), instead])),
     context: {
       ...field.context,
@@ -115,7 +129,12 @@ function columnOf(
   };
 }
 
-function lookupOf(judge: Judgement, entity: CompiledEntity, field: CompiledField, match: string | null): LookupColumn | null {
+function lookupOf(
+  judge: Judgement,
+  entity: CompiledEntity,
+  field: CompiledField,
+  match: string | null,
+): LookupColumn | null {
   if (field.relation?.kind !== 'one') {
     if (match !== null) throw malformed(`match: ${field.name} is no look-up`);
     return null;
@@ -145,7 +164,12 @@ function refuseTwice(columns: readonly ImportColumn[]): void {
 }
 
 /** As if one record with all these fields were written: the same names are refused, for the same reasons. */
-function authoriseFields(judge: Judgement, entity: CompiledEntity, { mode }: ImportOptions, columns: readonly ImportColumn[]): void {
+function authoriseFields(
+  judge: Judgement,
+  entity: CompiledEntity,
+  { mode }: ImportOptions,
+  columns: readonly ImportColumn[],
+): void {
   const values = Object.fromEntries(columns.filter((column) => !column.keyOnly).map(({ field }) => [field.name, null]));
   if (mode !== 'update') authoriseWrite(judge, requestOf('create', entity.name, values));
   if (mode !== 'create') authoriseWrite(judge, requestOf('update', entity.name, values));

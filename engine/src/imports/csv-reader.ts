@@ -17,6 +17,8 @@ export interface CsvReader {
 
 /** A row that is longer, in characters, is not one. */
 const longestRow = 1_000_000;
+/** Of a row that breaks the rules, so much is kept for whoever is to mend it. */
+const mostKept = 10_000;
 const quote = 34;
 const newline = 10;
 const carriageReturn = 13;
@@ -26,10 +28,18 @@ export function csvReader(delimiter: string): CsvReader {
   let text = '';
   let at = 0;
   let line = 1;
+  /** The rest of a line that was given up on. */
+  let skipping = false;
 
   const read = (ended: boolean): CsvRow[] => {
     const rows: CsvRow[] = [];
     while (at < text.length) {
+      if (skipping) {
+        const end = lineEnd(text, at, ended);
+        skipping = end < 0;
+        at = end < 0 ? text.length : end;
+        continue;
+      }
       const found = scanRow(text, at, separator, ended);
       if (found.kind === 'unfinished' && text.length - at <= longestRow) break;
       if (found.kind === 'row') {
@@ -41,8 +51,14 @@ export function csvReader(delimiter: string): CsvReader {
       const end = lineEnd(text, at, ended);
       if (end < 0 && text.length - at <= longestRow) break;
       const code = found.kind === 'broken' ? found.code : found.quoted ? 'quote_not_closed' : 'row_too_long';
-      const next = end < 0 ? text.length : end;
-      rows.push({ kind: 'broken', line, code, text: text.slice(at, next).replace(/\r?\n$|\r$/, '') });
+      skipping = end < 0;
+      const next = skipping ? text.length : end;
+      rows.push({
+        kind: 'broken',
+        line,
+        code,
+        text: text.slice(at, Math.min(next, at + mostKept)).replace(/\r?\n$|\r$/, ''),
+      });
       line += 1;
       at = next;
     }

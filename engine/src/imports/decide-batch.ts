@@ -33,7 +33,10 @@ export async function writePrepared({ plan, connection, rest }: BatchTools, batc
 }
 
 /** Gives out the numbers of new records and makes the statement that writes them. */
-export async function prepareNew({ plan, counters, rest }: Omit<BatchTools, 'connection'>, drafts: readonly Draft[]): Promise<PreparedBatch> {
+export async function prepareNew(
+  { plan, counters, rest }: Omit<BatchTools, 'connection'>,
+  drafts: readonly Draft[],
+): Promise<PreparedBatch> {
   const { judge, entity } = plan;
   if (!counters || drafts.length === 0 || entity.autoNumbers.length === 0) return prepareBatch(plan, drafts, rest);
   const numbers = await takeNumbers(counters, judge.model.workspace, entity, drafts.length, judge.asker.today);
@@ -76,7 +79,12 @@ async function decideRound(tools: BatchTools, rows: readonly ReadRow[], outcome:
     else if (act === 'skip') outcome.skipped++;
     else row.faults.push(rowFault(row.line, act === 'change' ? 'key_not_found' : act, plan.judge.asker.language));
   });
-  const made = await writeBatch(plan, connection, await prepareNew(tools, await judgeNew(plan, connection, fresh, rest)), rest);
+  const made = await writeBatch(
+    plan,
+    connection,
+    await prepareNew(tools, await judgeNew(plan, connection, fresh, rest)),
+    rest,
+  );
   const judged = await judgeUpdates(plan, connection, updates, rest);
   const changed = await writeBatch(plan, connection, await prepareBatch(plan, judged.drafts, rest), rest);
   outcome.accepted += made.written.length;
@@ -85,13 +93,18 @@ async function decideRound(tools: BatchTools, rows: readonly ReadRow[], outcome:
   return changed.moved;
 }
 
-function actFor({ options: { mode }, key }: ImportPlan, row: ReadRow, found: Existing): 'make' | 'change' | 'skip' | RowCode {
+function actFor(
+  { options: { mode }, key }: ImportPlan,
+  row: ReadRow,
+  found: Existing,
+): 'make' | 'change' | 'skip' | RowCode {
   if (mode === 'create') return found.kind === 'none' ? 'make' : 'skip';
   if (found.kind === 'one') return 'change';
   if (found.kind === 'several') return 'key_several';
   if (found.kind === 'forbidden') return 'not_allowed';
   // A key that the engine gives out itself cannot be given to a new record.
-  const canMake = mode === 'upsert' && key.every((field) => field.writable || (row.values[field.name] ?? null) === null);
+  const canMake =
+    mode === 'upsert' && key.every((field) => field.writable || (row.values[field.name] ?? null) === null);
   return canMake ? 'make' : 'key_not_found';
 }
 

@@ -6,7 +6,19 @@ import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
 /** Names as people choose them; iconv-lite knows them all. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-15', 'windows-1250', 'windows-1251'] as const;
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'windows-1252',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 const sampleBytes = 256 * 1024;
@@ -76,13 +88,19 @@ function likelyEncodings(sample: Buffer): Encoding[] {
   return [...(certain ? [certain] : []), ...(looksChinese(sample) ? (['gb18030'] as const) : [])];
 }
 
-const multiByte: Readonly<Record<string, Encoding>> = { GB18030: 'gb18030', Big5: 'big5', Shift_JIS: 'shift_jis', 'EUC-KR': 'euc-kr' };
+const multiByte: Readonly<Record<string, Encoding>> = {
+  GB18030: 'gb18030',
+  Big5: 'big5',
+  Shift_JIS: 'shift_jis',
+  'EUC-KR': 'euc-kr',
+};
 
 /** Delimiters and line breaks are ASCII: in sixteen bits, each has a zero beside it, always on the same side. */
 function unmarkedSixteenBits(sample: Buffer): Encoding | null {
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) {
+  for (let at = 0; at < sample.length; at++)
+    if (sample[at] === 0) {
       if (at % 2) odd++;
       else even++;
     }

@@ -31,7 +31,10 @@ export async function openErrorFile(
       if (rows.length === 0) return written;
       // A spreadsheet takes the mark as the sign of UTF-8.
       const head = written === 0 ? '\uFEFF' + line([...headers, 'error'], delimiter) : '';
-      return write(head + rows.map((row) => line([...fitted(row.cells, headers.length, delimiter), reason(row)], delimiter)).join(''));
+      return write(
+        head +
+          rows.map((row) => line([...fitted(row.cells, headers.length, delimiter), reason(row)], delimiter)).join(''),
+      );
     },
   };
 }
@@ -43,7 +46,9 @@ function fitted(cells: readonly string[], width: number, delimiter: Delimiter): 
 }
 
 function reason({ line: number, faults }: ReadRow): string {
-  return faults.map(({ field, message, value }) => `${number}${field ? ` ${field}` : ''}: ${message}${value ? ` (${value})` : ''}`).join('\n');
+  return faults
+    .map(({ field, message, value }) => `${number}${field ? ` ${field}` : ''}: ${message}${value ? ` (${value})` : ''}`)
+    .join('\n');
 }
 
 function line(cells: readonly string[], delimiter: Delimiter): string {
@@ -56,5 +61,7 @@ export function harmless(cell: string): string {
 }
 
 function quoted(cell: string, delimiter: Delimiter): string {
-  return /["\r\n]/.test(cell) || cell.includes(delimiter) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /["\r\n]/.test(cell) || cell.includes(delimiter) || /^\s|\s$/.test(cell)
+    ? `"${cell.replaceAll('"', '""')}"`
+    : cell;
 }

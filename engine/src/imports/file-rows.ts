@@ -24,7 +24,11 @@ export async function* rowsOf(path: string, { encoding, delimiter }: FileFormat)
 }
 
 /** The rows behind the header, without gaps. */
-export async function* dataRows(path: string, format: FileFormat, file: { hasHeader: boolean; columns: number }): AsyncGenerator<CsvRow[]> {
+export async function* dataRows(
+  path: string,
+  format: FileFormat,
+  file: { hasHeader: boolean; columns: number },
+): AsyncGenerator<CsvRow[]> {
   let header = file.hasHeader;
   for await (const rows of rowsOf(path, format)) {
     const data = header ? rows.slice(1) : rows;

@@ -22,19 +22,28 @@ export function keyTextOf(plan: ImportPlan, row: ReadRow): string | null {
 }
 
 /** Rows without a whole key find nothing. A record that the importer may not see does not exist. */
-export async function findExisting(plan: ImportPlan, connection: Connection, rows: readonly ReadRow[]): Promise<readonly Existing[]> {
+export async function findExisting(
+  plan: ImportPlan,
+  connection: Connection,
+  rows: readonly ReadRow[],
+): Promise<readonly Existing[]> {
   const keys = rows.flatMap((row, n) => {
     const parts = plan.key.map((field) => keyValue(field, row.values[field.name] ?? null));
     return parts.includes(null) ? [] : [{ n, ...Object.fromEntries(parts.map((part, index) => [`k${index}`, part])) }];
   });
   const found = new Map<number, Existing>();
-  if (keys.length) for (const hit of await connection.prepared(lookUp(plan, JSON.stringify(keys)))) found.set(Number(hit['n']), existingOf(hit));
+  if (keys.length)
+    for (const hit of await connection.prepared(lookUp(plan, JSON.stringify(keys))))
+      found.set(Number(hit['n']), existingOf(hit));
   return rows.map((_, n) => found.get(n) ?? { kind: 'none' });
 }
 
 function lookUp({ judge, entity, key }: ImportPlan, json: string): Sql {
   const typed = key.map((field, index) => sql`${raw(`k${index}`)} ${raw(keyType(field))}`);
-  const equal = key.map((field, index) => sql`${field.type.scalar ? scalarOf(field, 'r') : identifier('r', field.name)} = k.${raw(`k${index}`)}`);
+  const equal = key.map(
+    (field, index) =>
+      sql`${field.type.scalar ? scalarOf(field, 'r') : identifier('r', field.name)} = k.${raw(`k${index}`)}`,
+  );
   const seen = rowRule(judge, entity, 'read', 'r');
   const may = rowRule(judge, entity, 'update', 'r') ?? sql`true`;
   const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);

@@ -11,8 +11,16 @@ import { shownValue, type ReadRow } from './read-cells.ts';
 import { detached } from './remembered-reader.ts';
 
 export interface TargetFinder {
-  /** Puts ids into the rows' values. @returns the rows that name a record of their own file which is not there yet. */
-  find(plan: ImportPlan, connection: Connection, rows: readonly ReadRow[], holdBack: boolean): Promise<ReadonlySet<ReadRow>>;
+  /**
+   * Puts ids into the rows' values. Rows that are refused already take part, so that a text that names nothing is told with all
+   * of its rows. @returns the rows that name a record of their own file which is not there yet.
+   */
+  find(
+    plan: ImportPlan,
+    connection: Connection,
+    rows: readonly ReadRow[],
+    holdBack: boolean,
+  ): Promise<ReadonlySet<ReadRow>>;
 }
 
 type Target = { readonly kind: 'one'; readonly id: string } | { readonly kind: 'none' | 'several' };
@@ -26,12 +34,16 @@ interface Known {
 const mostRemembered = 20_000;
 
 export function targetFinder(imported: readonly ImportColumn[]): TargetFinder {
-  const columns = imported.flatMap((column) => (column.lookup ? [{ column, lookup: column.lookup, known: new Map<string, Known>() }] : []));
+  const columns = imported.flatMap((column) =>
+    column.lookup ? [{ column, lookup: column.lookup, known: new Map<string, Known>() }] : [],
+  );
   return {
     async find(plan, connection, rows, holdBack) {
       const held = new Set<ReadRow>();
       for (const { column, lookup, known } of columns) {
-        const wanted = rows.flatMap((row) => row.lookups.filter((cell) => cell.column === column).map(({ text }) => ({ row, text })));
+        const wanted = rows.flatMap((row) =>
+          row.lookups.filter((cell) => cell.column === column).map(({ text }) => ({ row, text })),
+        );
         await learn(connection, plan, lookup, known, [...new Set(wanted.map(({ text }) => text))]);
         for (const { row, text } of wanted) {
           const target = recall(known, text);
@@ -46,13 +58,20 @@ export function targetFinder(imported: readonly ImportColumn[]): TargetFinder {
   };
 }
 
-async function learn(connection: Connection, plan: ImportPlan, lookup: LookupColumn, known: Map<string, Known>, texts: readonly string[]): Promise<void> {
+async function learn(
+  connection: Connection,
+  plan: ImportPlan,
+  lookup: LookupColumn,
+  known: Map<string, Known>,
+  texts: readonly string[],
+): Promise<void> {
   const asked = texts.filter((text) => !known.has(text));
   if (asked.length === 0) return;
   const found = await findByKey(plan.judge, connection, lookup, asked);
   asked.forEach((text, index) => {
     const [id, second] = found.get(index) ?? [];
-    const target: Target = id === undefined ? { kind: 'none' } : second === undefined ? { kind: 'one', id } : { kind: 'several' };
+    const target: Target =
+      id === undefined ? { kind: 'none' } : second === undefined ? { kind: 'one', id } : { kind: 'several' };
     const own = detached(text);
     known.set(own, { text: own, target });
   });
@@ -114,7 +133,13 @@ function keyCast(match: CompiledField): Sql {
   return match.type.scalar || match.column?.type === 'text' ? sql`` : raw(`::${match.column?.type ?? 'text'}`);
 }
 
-function targetFault(plan: ImportPlan, column: ImportColumn, row: ReadRow, text: string, kind: 'none' | 'several'): ReadRow['faults'][number] {
+function targetFault(
+  plan: ImportPlan,
+  column: ImportColumn,
+  row: ReadRow,
+  text: string,
+  kind: 'none' | 'several',
+): ReadRow['faults'][number] {
   const code = kind === 'none' ? 'record_not_found' : 'several_found';
   const { message } = valueFault(column.field.name, code, plan.judge.asker.language);
   const fault = { row: row.line, field: column.field.name, code, message, value: shownValue(text) };

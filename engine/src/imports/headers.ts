@@ -17,12 +17,17 @@ export function headerNames(first: readonly string[], hasHeader: boolean): strin
 export function looksLikeHeader(first: readonly string[], known: ReadonlySet<string>): boolean {
   if (first.some((cell) => known.has(folded(cell)))) return true;
   const cells = first.map((cell) => cell.trim());
-  return new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && !/^[\d\s.,:/+\-%$€¥£]+$|@/.test(cell));
+  return (
+    new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && !/^[\d\s.,:/+\-%$€¥£]+$|@/.test(cell))
+  );
 }
 
 /** For comparing headers with names and labels: letters and digits of any script, without case. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A line without anything is a row only where there is one column: elsewhere it is a gap. */

@@ -36,12 +36,18 @@ const hour = 3_600_000;
 const errorsKeptMs = 24 * hour;
 
 /** Uploads whose job is over or was never made go after an hour, error files after a day. `openOf` tells which jobs are not over. */
-export async function sweepFiles(home: string, openOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+export async function sweepFiles(
+  home: string,
+  openOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
   const ids = (await readdir(join(home, 'imports')).catch(() => [])).filter(isId);
   const open = await openOf(ids);
   for (const id of ids) {
     const files = importFiles(home, id);
-    const age = await stat(files.folder).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
+    const age = await stat(files.folder).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
     if (age > hour && !open.has(id)) await removeFiles(files, age < errorsKeptMs && (await fileExists(files.errors)));
   }
 }

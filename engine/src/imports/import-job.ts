@@ -33,7 +33,8 @@ async function runImport(work: JobWork): Promise<JobReport> {
   const input = job.input as ImportInput;
   const files = importFiles(engine.settings.home, job.id);
   if (!(await fileExists(files.upload))) throw new Refusal('unreadable_file', { reason: input.file });
-  if (!input.options.dry_run) return runPasses(work, input, { connection: engine.database, counters: engine.database, step: work.step });
+  if (!input.options.dry_run)
+    return runPasses(work, input, { connection: engine.database, counters: engine.database, step: work.step });
   return rolledBack(work, (connection) =>
     runPasses(work, input, {
       connection,
@@ -81,10 +82,15 @@ async function runPasses(work: JobWork, input: ImportInput, writing: Writing): P
     heldBytes: 0,
   };
   const { entity, file, options, headers, hasHeader, format } = input;
-  const tally = tallyFrom(stored ? (job.report as ImportReport) : emptyReport({ entity, file, dry_run: options.dry_run }));
+  const tally = tallyFrom(
+    stored ? (job.report as ImportReport) : emptyReport({ entity, file, dry_run: options.dry_run }),
+  );
   const errors = await openErrorFile(files.errors, { headers, delimiter: format.delimiter, size: at.errorBytes });
   for (;;) {
-    const source = at.pass === 1 ? dataRows(files.upload, format, { hasHeader, columns: headers.length }) : heldRows(files.held(at.pass));
+    const source =
+      at.pass === 1
+        ? dataRows(files.upload, format, { hasHeader, columns: headers.length })
+        : heldRows(files.held(at.pass));
     at = await runPass({ ...writing, work, input, tally, errors, heldPath: files.held(at.pass + 1) }, source, at);
     if (at.heldBytes === 0) return tally.report();
     const pass = at.pass + 1;

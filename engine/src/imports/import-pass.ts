@@ -44,7 +44,11 @@ export interface PassState {
 
 const batchSize = 1000;
 
-export async function runPass(state: PassState, source: AsyncIterable<readonly CsvRow[]>, from: Checkpoint): Promise<Checkpoint> {
+export async function runPass(
+  state: PassState,
+  source: AsyncIterable<readonly CsvRow[]>,
+  from: Checkpoint,
+): Promise<Checkpoint> {
   const tools = batchTools(state.work, state.input, from.survey);
   const rest = makeRest();
   let at = from;
@@ -96,13 +100,17 @@ interface Turn {
 
 type BatchState = PassState & Tools & { readonly rest: Rest };
 
-async function runBatch(state: BatchState, rows: readonly CsvRow[], { holdBack, before, advance }: Turn): Promise<void> {
+async function runBatch(
+  state: BatchState,
+  rows: readonly CsvRow[],
+  { holdBack, before, advance }: Turn,
+): Promise<void> {
   const { plan, read, finder, connection, rest } = state;
   const byKey = plan.key.length > 0;
   const all = await restingMap(rows, rest, read);
   // A trial has one connection, on which statements that fail and those behind them must not mix.
   if (state.counters === null) await before;
-  const held = await finder.find(plan, connection, all.filter(sound), holdBack);
+  const held = await finder.find(plan, connection, all, holdBack);
   const ready = all.filter((row) => sound(row) && !held.has(row));
   const fresh = byKey ? null : await prepareNew(state, await judgeNew(plan, connection, ready, rest));
   await before;

@@ -21,7 +21,18 @@ export interface ProfileResult {
 }
 
 /** What programs write where they have no value. */
-const nulls: ReadonlySet<string> = new Set(['NULL', 'null', 'Null', '(null)', '\\N', 'N/A', 'n/a', '#N/A', 'None', 'NaN']);
+const nulls: ReadonlySet<string> = new Set([
+  'NULL',
+  'null',
+  'Null',
+  '(null)',
+  '\\N',
+  'N/A',
+  'n/a',
+  '#N/A',
+  'None',
+  'NaN',
+]);
 const mostDistinct = 50;
 
 export function columnProfile(context: TextContext): ColumnProfile {
@@ -43,7 +54,12 @@ export function columnProfile(context: TextContext): ColumnProfile {
       for (const candidate of candidates) if (candidate.possible && !candidate.fits(text)) candidate.possible = false;
     },
     result: () => ({
-      type: typeOf({ cells, long, distinct: distinct.size, names: candidates.filter(({ possible }) => possible).map(({ type }) => type) }),
+      type: typeOf({
+        cells,
+        long,
+        distinct: distinct.size,
+        names: candidates.filter(({ possible }) => possible).map(({ type }) => type),
+      }),
       samples: [...distinct].slice(0, mostDistinct),
       nullTexts: cells ? [...nullTexts] : [],
       dateOrder: order.found(),
@@ -52,7 +68,17 @@ export function columnProfile(context: TextContext): ColumnProfile {
 }
 
 /** A column of few words again and again is a choice. */
-function typeOf({ cells, long, distinct, names }: { cells: number; long: boolean; distinct: number; names: readonly string[] }): string {
+function typeOf({
+  cells,
+  long,
+  distinct,
+  names,
+}: {
+  cells: number;
+  long: boolean;
+  distinct: number;
+  names: readonly string[];
+}): string {
   const [narrowest] = names;
   if (cells === 0) return 'text';
   if (narrowest) return narrowest;
@@ -70,9 +96,14 @@ interface Candidate {
 function candidatesIn(context: TextContext): Candidate[] {
   const reads = (definition: Field, also: (text: string) => boolean = () => true): Candidate => {
     const type = fieldType(definition.type);
-    const parse = (order: 'dmy' | 'mdy'): CellReader => rememberedReader((text) => type.parse(text, definition, { ...context, dateOrder: order }));
+    const parse = (order: 'dmy' | 'mdy'): CellReader =>
+      rememberedReader((text) => type.parse(text, definition, { ...context, dateOrder: order }));
     const readers = [parse('dmy'), parse('mdy')] as const;
-    return { type: definition.type, possible: true, fits: (text) => also(text) && (readers[0](text).ok || readers[1](text).ok) };
+    return {
+      type: definition.type,
+      possible: true,
+      fits: (text) => also(text) && (readers[0](text).ok || readers[1](text).ok),
+    };
   };
   const notCode = (text: string): boolean => !/^[+-]?0\d/.test(text);
   return [

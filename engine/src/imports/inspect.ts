@@ -59,8 +59,10 @@ export async function inspectFile(
   for (const [index, header] of headers.entries()) {
     const { type, samples, nullTexts } = read.columns[index] ?? { type: 'text', samples: [], nullTexts: [] };
     const field = mapping[header] ?? null;
-    const inFile = (name: string): readonly string[] => read.columns[headers.findIndex((other) => mapping[other] === name)]?.samples ?? [];
-    const match = field === null ? null : await proposeMatch(judge, connection, asked, { header, field, samples, inFile });
+    const inFile = (name: string): readonly string[] =>
+      read.columns[headers.findIndex((other) => mapping[other] === name)]?.samples ?? [];
+    const match =
+      field === null ? null : await proposeMatch(judge, connection, asked, { header, field, samples, inFile });
     columns.push({ header, type, samples: samples.slice(0, shownSamples), field, match, null_texts: nullTexts });
   }
   const orders = new Set(read.columns.flatMap(({ dateOrder }) => dateOrder ?? []));
@@ -89,7 +91,9 @@ async function profile(
 ): Promise<Profile> {
   const { language, actor } = judge.asker;
   const { currency, country } = judge.model.settings;
-  const columns = headers.map(() => columnProfile({ options: [], currency, country, language, timeZone: actor.timeZone }));
+  const columns = headers.map(() =>
+    columnProfile({ options: [], currency, country, language, timeZone: actor.timeZone }),
+  );
   const preview: (readonly string[])[] = [];
   const faults: { row: number; code: string; message: string }[] = [];
   const rest = makeRest();
@@ -99,7 +103,8 @@ async function profile(
   const see = (row: CsvRow): void => {
     rows++;
     if (row.kind === 'broken') {
-      if (faults.length < mostFaults) faults.push({ row: row.line, code: row.code, message: rowMessage(row.code, language) });
+      if (faults.length < mostFaults)
+        faults.push({ row: row.line, code: row.code, message: rowMessage(row.code, language) });
       return;
     }
     if (preview.length < previewRows) preview.push(row.cells);
@@ -141,7 +146,12 @@ async function proposeMatch(
   if (!target || judge.access.row(target.name, 'read').kind === 'none') return null;
   let best = { name: null as string | null, points: -1 };
   for (const { name: candidate } of candidatesFor(judge, target)) {
-    const { size } = await findByKey(judge, connection, { target, match: matchField(judge, target, candidate) }, samples);
+    const { size } = await findByKey(
+      judge,
+      connection,
+      { target, match: matchField(judge, target, candidate) },
+      samples,
+    );
     const known = new Set(target === entity ? inFile(candidate) : []);
     const alike = folded(header) === folded(candidate) ? 0.5 : 0;
     const points = Math.max(size, samples.filter((sample) => known.has(sample)).length) + alike;
@@ -153,7 +163,12 @@ async function proposeMatch(
 /** What names a record: its title, and whatever no two of them share. */
 function candidatesFor({ access }: Judgement, target: CompiledEntity): readonly CompiledField[] {
   const unique = [...target.fields.values()].filter(
-    (field) => field.column && !field.relation && !field.system && (field.unique || field.type.generated) && field !== target.title,
+    (field) =>
+      field.column &&
+      !field.relation &&
+      !field.system &&
+      (field.unique || field.type.generated) &&
+      field !== target.title,
   );
   return [target.title, ...unique].filter((field) => access.field(target.name, field.name, 'read') === 'always');
 }

@@ -28,16 +28,30 @@ export interface Update {
 const nothingBeside: ReadonlySet<string> = new Set();
 
 /** Faults go to their rows; the drafts are of those that have none. */
-export async function judgeNew(plan: ImportPlan, connection: Connection, rows: readonly ReadRow[], rest: Rest): Promise<Draft[]> {
+export async function judgeNew(
+  plan: ImportPlan,
+  connection: Connection,
+  rows: readonly ReadRow[],
+  rest: Rest,
+): Promise<Draft[]> {
   const { judge, entity } = plan;
   const given = rows.map((row) => withoutNulls(valuesOf(plan, row, null)));
   const early = await loadRelatedOf(judge, connection, entity, given);
-  const values = await restingMap(given, rest, (own, index) => withDefaults(judge.asker, entity, own, early[index] ?? {}));
+  const values = await restingMap(given, rest, (own, index) =>
+    withDefaults(judge.asker, entity, own, early[index] ?? {}),
+  );
   const related = relatedPaths(entity).length ? await loadRelatedOf(judge, connection, entity, values) : early;
   const drafts: Draft[] = [];
   for (const [index, row] of rows.entries()) {
     const own = values[index] ?? {};
-    const faults = faultsOf({ asker: judge.asker, entity, old: null, given: own, beside: nothingBeside, related: related[index] ?? {} });
+    const faults = faultsOf({
+      asker: judge.asker,
+      entity,
+      old: null,
+      given: own,
+      beside: nothingBeside,
+      related: related[index] ?? {},
+    });
     noteFaults(plan, row, faults);
     if (row.faults.length === 0) drafts.push({ row, id: newId(), values: own, old: null });
     await rest();
@@ -60,7 +74,18 @@ export async function judgeUpdates(
   let unchanged = 0;
   for (const [index, { row, existing }] of updates.entries()) {
     const own = given[index] ?? {};
-    noteFaults(plan, row, faultsOf({ asker: judge.asker, entity, old: existing.values, given: own, beside: nothingBeside, related: related[index] ?? {} }));
+    noteFaults(
+      plan,
+      row,
+      faultsOf({
+        asker: judge.asker,
+        entity,
+        old: existing.values,
+        given: own,
+        beside: nothingBeside,
+        related: related[index] ?? {},
+      }),
+    );
     if (row.faults.length > 0) continue;
     if (Object.keys(own).length === 0) unchanged++;
     else drafts.push({ row, id: existing.id, values: own, old: existing });
@@ -71,8 +96,10 @@ export async function judgeUpdates(
 
 /** The fields that the row writes; parts of a structured value join what the record has beside them. */
 function valuesOf(plan: ImportPlan, row: ReadRow, old: Stored | null): Stored {
+  const keyOnly = plan.columns.filter((column) => column.keyOnly);
+  if (keyOnly.length === 0 && Object.keys(row.members).length === 0) return row.values;
   const values = { ...row.values };
-  for (const { field, keyOnly } of plan.columns) if (keyOnly) delete values[field.name];
+  for (const { field } of keyOnly) delete values[field.name];
   for (const [name, members] of Object.entries(row.members)) {
     const field = plan.entity.fields.get(name);
     const before = old?.[name];
@@ -88,11 +115,19 @@ export function noteFaults(plan: ImportPlan, row: ReadRow, faults: readonly Faul
   for (const { path, code, message } of faults) {
     const field = path.split('/')[1] ?? '';
     const column = plan.columns.find((candidate) => candidate.field.name === field);
-    row.faults.push({ row: row.line, field, code, message, value: shownValue((column && row.cells[column.index]) ?? '') });
+    row.faults.push({
+      row: row.line,
+      field,
+      code,
+      message,
+      value: shownValue((column && row.cells[column.index]) ?? ''),
+    });
   }
 }
 
+/** Of a new record, a blank cell says nothing. */
 function withoutNulls(values: Stored): Stored {
+  if (!Object.values(values).includes(null)) return values;
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 

@@ -39,7 +39,12 @@ export const optionsSchema = {
   properties: {
     mapping: byHeader({ ...text, type: ['string', 'null'] }),
     mode: { enum: ['create', 'update', 'upsert'] },
-    key: { anyOf: [{ ...text, type: ['string', 'null'] }, { type: 'array', items: text, maxItems: 5 }] },
+    key: {
+      anyOf: [
+        { ...text, type: ['string', 'null'] },
+        { type: 'array', items: text, maxItems: 5 },
+      ],
+    },
     match: byHeader(text),
     values: byHeader(byHeader(text)),
     dry_run: { type: 'boolean' },
@@ -62,12 +67,15 @@ export function readOptions(json: string | null): ImportOptions {
   validate ??= new Ajv({ allowUnionTypes: true }).compile<Given>(optionsSchema);
   if (!validate(given)) {
     const [fault] = validate.errors ?? [];
-    throw new Refusal('malformed_request', { reason: `options${fault?.instancePath ?? ''} ${fault?.message ?? ''}`.trim() });
+    throw new Refusal('malformed_request', {
+      reason: `options${fault?.instancePath ?? ''} ${fault?.message ?? ''}`.trim(),
+    });
   }
   const { key, ...rest } = given;
   const keys = typeof key === 'string' ? [key] : (key ?? []);
   const mode = rest.mode ?? 'create';
-  if (mode !== 'create' && keys.length === 0) throw new Refusal('malformed_request', { reason: `options: mode ${mode} needs a key` });
+  if (mode !== 'create' && keys.length === 0)
+    throw new Refusal('malformed_request', { reason: `options: mode ${mode} needs a key` });
   return { match: {}, values: {}, dry_run: false, blank: 'keep', null_texts: [], ...rest, mode, key: keys };
 }
 

@@ -1,5 +1,5 @@
 // Which field a column is probably meant for, by its header alone: names and labels in every language, without case, blanks
-// and underscores; `customer_id` and `Customer name` for a look-up `customer`; `City` for a part of an address.
+// and underscores; `publisher_id` and `Publisher name` for a look-up `publisher`; `City` for a part of an address.
 import type { Label } from '@trellis/field-types/contract';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from '../records/judgement.ts';
@@ -44,7 +44,8 @@ function namings(judge: Judgement, entity: CompiledEntity): ReadonlyMap<string, 
     for (const name of names) {
       add(exact, name, field.name);
       for (const prefix of own) add(loose, prefix + name, field.name);
-      if (field.relation) for (const suffix of ['id', 'name', 'code', 'no', '名称', '编号']) add(loose, name + suffix, field.name);
+      if (field.relation)
+        for (const suffix of ['id', 'name', 'code', 'no', '名称', '编号']) add(loose, name + suffix, field.name);
     }
     for (const member of membersOf(field))
       for (const prefix of ['', ...names]) add(members, prefix + folded(member), `${field.name}.${member}`);
@@ -54,7 +55,10 @@ function namings(judge: Judgement, entity: CompiledEntity): ReadonlyMap<string, 
 
 function mayBeSet(judge: Judgement, { entity, name }: CompiledField): boolean {
   const { access } = judge;
-  return access.field(entity, name, 'read') !== 'never' && (['create', 'update'] as const).some((action) => access.field(entity, name, action) !== 'never');
+  return (
+    access.field(entity, name, 'read') !== 'never' &&
+    (['create', 'update'] as const).some((action) => access.field(entity, name, action) !== 'never')
+  );
 }
 
 /** `address` for `address.city`: a field is filled as a whole or in parts. */

@@ -64,7 +64,11 @@ export function rowFault(line: number, code: RowCode, language: string, params =
 }
 
 /** The texts of options that a column does not know: people map them once, for all rows. */
-const unknownOptions: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unknown_option', 'inactive_option', 'ambiguous_option']);
+const unknownOptions: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'unknown_option',
+  'inactive_option',
+  'ambiguous_option',
+]);
 
 function readValue(read: ReadRow, column: ImportColumn, reader: CellReader, text: string, language: string): void {
   const { field, header } = column;

@@ -19,13 +19,17 @@ export async function readFormat(
   const encoding = options.encoding ?? (await findEncoding(path));
   const format: FileFormat = { encoding, delimiter: options.delimiter ?? (await findDelimiter(path, encoding)) };
   const first = await firstRow(path, format);
-  if (!first) throw new Refusal('unreadable_file', { reason: judge.asker.language.startsWith('zh') ? '文件为空' : 'it is empty' });
+  if (!first)
+    throw new Refusal('unreadable_file', {
+      reason: judge.asker.language.startsWith('zh') ? '文件为空' : 'it is empty',
+    });
   if (first.kind === 'broken') throw new Refusal('unreadable_file', { reason: `${first.line}: ${first.code}` });
   const named = headerNames(first.cells, true);
   const mapped = Object.keys(options.mapping ?? {});
   const hasHeader =
     options.has_header ??
-    ((mapped.length > 0 && mapped.every((header) => named.includes(header))) || looksLikeHeader(first.cells, knownNames(judge, entity)));
+    ((mapped.length > 0 && mapped.every((header) => named.includes(header))) ||
+      looksLikeHeader(first.cells, knownNames(judge, entity)));
   const headers = hasHeader ? named : headerNames(first.cells, false);
   return { format, hasHeader, headers, mapping: options.mapping ?? proposeMapping(judge, entity, headers) };
 }

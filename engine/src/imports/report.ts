@@ -31,9 +31,16 @@ export interface Tally {
 
 /** Goes on from a report that was stored before. */
 export function tallyFrom(stored: ImportReport): Tally {
-  const counts = { accepted: stored.accepted, updated: stored.updated, skipped: stored.skipped, refused: stored.refused };
+  const counts = {
+    accepted: stored.accepted,
+    updated: stored.updated,
+    skipped: stored.skipped,
+    refused: stored.refused,
+  };
   let errors = [...stored.errors];
-  const unmatched = new Map(Object.entries(stored.unmatched).map(([header, values]) => [header, new Map(Object.entries(values))]));
+  const unmatched = new Map(
+    Object.entries(stored.unmatched).map(([header, values]) => [header, new Map(Object.entries(values))]),
+  );
 
   const noteUnmatched = (header: string, text: string): void => {
     let values = unmatched.get(header);

@@ -17,7 +17,11 @@ export function makeRest(): Rest {
 }
 
 /** As `items.map(make)`, without holding the event loop. */
-export async function restingMap<T, R>(items: readonly T[], rest: Rest, make: (item: T, index: number) => R): Promise<R[]> {
+export async function restingMap<T, R>(
+  items: readonly T[],
+  rest: Rest,
+  make: (item: T, index: number) => R,
+): Promise<R[]> {
   const made: R[] = [];
   for (const [index, item] of items.entries()) {
     made.push(make(item, index));

@@ -2,7 +2,8 @@
 import type { CsvFault } from './csv-reader.ts';
 import { fillText, textIn, type Params } from '../problems/problem.ts';
 
-export type RowCode = CsvFault | 'wrong_column_count' | 'key_not_found' | 'key_several' | 'not_allowed' | 'changed_meanwhile';
+export type RowCode =
+  CsvFault | 'wrong_column_count' | 'key_not_found' | 'key_several' | 'not_allowed' | 'changed_meanwhile';
 
 const texts = {
   quote_in_text: {
@@ -22,7 +23,10 @@ const texts = {
   key_not_found: { en: 'No record has this key.', 'zh-CN': '没有记录具有该键值。' },
   key_several: { en: 'Several records have this key.', 'zh-CN': '有多条记录具有该键值。' },
   not_allowed: { en: 'You do not have the right to change this record.', 'zh-CN': '您没有修改该记录的权限。' },
-  changed_meanwhile: { en: 'Others kept changing this record. Import the row again.', 'zh-CN': '其他人正在修改该记录，请重新导入该行。' },
+  changed_meanwhile: {
+    en: 'Others kept changing this record. Import the row again.',
+    'zh-CN': '其他人正在修改该记录，请重新导入该行。',
+  },
 } as const satisfies Readonly<Record<RowCode, { en: string; 'zh-CN': string }>>;
 
 export function rowMessage(code: RowCode, language: string, params: Params = {}): string {

@@ -14,7 +14,12 @@ import { readFormat } from './read-format.ts';
 import { receiveUpload } from './upload.ts';
 
 /** @returns the id of the job. */
-export async function startImport(engine: Engine, judge: Judgement, entity: string, request: IncomingMessage): Promise<string> {
+export async function startImport(
+  engine: Engine,
+  judge: Judgement,
+  entity: string,
+  request: IncomingMessage,
+): Promise<string> {
   mayImport(judge, entity);
   const id = newId();
   return withUpload(engine, id, async (files) => {
@@ -35,12 +40,20 @@ export async function startImport(engine: Engine, judge: Judgement, entity: stri
 }
 
 /** What the file holds; nothing of it is kept. */
-export async function inspectUpload(engine: Engine, judge: Judgement, entity: string, request: IncomingMessage): Promise<Inspection> {
+export async function inspectUpload(
+  engine: Engine,
+  judge: Judgement,
+  entity: string,
+  request: IncomingMessage,
+): Promise<Inspection> {
   mayImport(judge, entity);
   const id = newId();
   return withUpload(engine, id, async (files) => {
     const upload = await receiveUpload(request, files);
-    const inspection = await inspectFile(judge, engine.database, files.upload, { entity, options: readOptions(upload.options) });
+    const inspection = await inspectFile(judge, engine.database, files.upload, {
+      entity,
+      options: readOptions(upload.options),
+    });
     await removeFiles(files, false);
     return inspection;
   });
@@ -48,7 +61,9 @@ export async function inspectUpload(engine: Engine, judge: Judgement, entity: st
 
 /** Before a megabyte is taken in from somebody who may not import at all. */
 function mayImport(judge: Judgement, entity: string): void {
-  const known = judge.model.entities.has(entity) && (['read', 'create', 'update'] as const).some((action) => judge.access.row(entity, action).kind !== 'none');
+  const known =
+    judge.model.entities.has(entity) &&
+    (['read', 'create', 'update'] as const).some((action) => judge.access.row(entity, action).kind !== 'none');
   if (!known) throw new Refusal('unknown_entity', { name: entity });
   if (!judge.access.may(entity, 'import')) throw new Refusal('forbidden');
 }

@@ -17,33 +17,41 @@ const mostMegabytes = 200;
 const mostOptionsBytes = 1_000_000;
 
 /** @throws too_big, or malformed_request for anything that is no multipart form with one part `file`. */
-export async function receiveUpload(request: IncomingMessage, files: ImportFiles, megabytes = mostMegabytes): Promise<Upload> {
+export async function receiveUpload(
+  request: IncomingMessage,
+  files: ImportFiles,
+  megabytes = mostMegabytes,
+): Promise<Upload> {
   const form = formOf(request, megabytes);
   await makeFolder(files);
+  const target = createWriteStream(files.upload, { mode: 0o600 });
   let name: string | null = null;
   let options: string | null = null;
-  let tooBig = false;
-  const writes: Promise<void>[] = [];
-  form.on('field', (field, value, info) => {
-    tooBig ||= info.valueTruncated;
-    if (field === 'options') options = value;
-  });
-  form.on('file', (field, stream, info) => {
-    if (field !== 'file' || name !== null) return void stream.resume();
-    name = info.filename || 'file';
-    stream.on('limit', () => (tooBig = true));
-    const target = stream.pipe(createWriteStream(files.upload, { mode: 0o600 }));
-    writes.push(finished(target));
+  const tooBig = new Promise<never>((_, reject) => {
+    const refuse = (): void => reject(new Refusal('too_big', { limit: `${megabytes} MB` }));
+    form.on('field', (field, value, info) => {
+      if (info.valueTruncated) refuse();
+      if (field === 'options') options = value;
+    });
+    form.on('file', (field, stream, info) => {
+      if (field !== 'file' || name !== null) return void stream.resume();
+      name = info.filename || 'file';
+      stream.on('limit', refuse);
+      stream.pipe(target);
+    });
   });
   try {
-    await finished(request.pipe(form));
-    await Promise.all(writes);
-  } catch {
-    throw malformed();
+    // Whoever goes away in the middle ends the request, but not the form.
+    await Promise.race([Promise.all([finished(request.pipe(form)), finished(request)]), tooBig]);
+    if (name === null) throw malformed();
+    await finished(target);
+    return { name, options };
+  } catch (error) {
+    target.destroy();
+    request.unpipe(form);
+    request.resume();
+    throw error instanceof Refusal ? error : malformed();
   }
-  if (tooBig) throw new Refusal('too_big', { limit: `${megabytes} MB` });
-  if (name === null) throw malformed();
-  return { name, options };
 }
 
 function formOf(request: IncomingMessage, megabytes: number): busboy.Busboy {

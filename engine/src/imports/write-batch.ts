@@ -6,7 +6,7 @@ import { Refusal, type Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import { translated } from '../records/execute.ts';
 import { guardsOf, uniqueChecks } from './batch-checks.ts';
-import { batchRow, diagnoseBatch, insertBatch, updateBatch } from './batch-sql.ts';
+import { diagnoseBatch, insertBatch, rowMaker, updateBatch } from './batch-sql.ts';
 import type { ImportPlan } from './columns.ts';
 import { noteFaults, type Draft } from './judge-rows.ts';
 import { rowFault } from './read-cells.ts';
@@ -26,12 +26,17 @@ export interface PreparedBatch {
 
 /** All drafts are of new records, or all are of old ones. */
 export async function prepareBatch(plan: ImportPlan, drafts: readonly Draft[], rest: Rest): Promise<PreparedBatch> {
-  const rows = await restingMap(drafts, rest, (draft) => batchRow(plan, draft));
+  const rows = await restingMap(drafts, rest, rowMaker(plan));
   return { drafts, statement: drafts[0]?.old ? updateBatch(plan, rows) : insertBatch(plan, rows) };
 }
 
 /** Inside a transaction; the faults of what is refused go to the rows. */
-export async function writeBatch(plan: ImportPlan, connection: Connection, batch: PreparedBatch, rest: Rest): Promise<WrittenBatch> {
+export async function writeBatch(
+  plan: ImportPlan,
+  connection: Connection,
+  batch: PreparedBatch,
+  rest: Rest,
+): Promise<WrittenBatch> {
   const { drafts } = batch;
   const [first] = drafts;
   if (!first) return { written: [], moved: [] };
@@ -48,7 +53,11 @@ export async function writeBatch(plan: ImportPlan, connection: Connection, batch
 }
 
 /** @returns the ids that were written, or what the database refused the whole statement for. */
-async function attempt(plan: ImportPlan, connection: Connection, statement: Sql): Promise<ReadonlySet<string> | Refusal> {
+async function attempt(
+  plan: ImportPlan,
+  connection: Connection,
+  statement: Sql,
+): Promise<ReadonlySet<string> | Refusal> {
   await connection.query(raw('savepoint import_batch'));
   try {
     const rows = await translated(() => connection.prepared(statement), plan.entity, plan.judge.asker.language);
@@ -61,12 +70,19 @@ async function attempt(plan: ImportPlan, connection: Connection, statement: Sql)
   }
 }
 
-async function sortOut(plan: ImportPlan, connection: Connection, drafts: readonly Draft[], ids: ReadonlySet<string>): Promise<WrittenBatch> {
+async function sortOut(
+  plan: ImportPlan,
+  connection: Connection,
+  drafts: readonly Draft[],
+  ids: ReadonlySet<string>,
+): Promise<WrittenBatch> {
   const stopped = drafts.filter((draft) => !ids.has(draft.id));
   if (stopped.length === 0) return { written: drafts, moved: [] };
   const isNew = stopped[0]?.old === null;
   const checks = isNew ? [...guardsOf(plan, 'create'), ...uniqueChecks(plan)] : guardsOf(plan, 'update');
-  const found = new Map((await connection.prepared(diagnoseBatch(plan, stopped, checks))).map((row) => [String(row['id']), row]));
+  const found = new Map(
+    (await connection.prepared(diagnoseBatch(plan, stopped, checks))).map((row) => [String(row['id']), row]),
+  );
   const moved = stopped.filter((draft) => {
     const answers = found.get(draft.id);
     const failed = checks.filter((_, index) => answers?.[`c${index}`] !== true);

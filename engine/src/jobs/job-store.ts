@@ -31,7 +31,12 @@ export async function createJob(connection: Connection, job: NewJob): Promise<st
 }
 
 /** The oldest job that nobody works on: new ones, and those whose worker has not been heard of for a lease. */
-export async function claimJob(connection: Connection, worker: string, kinds: readonly string[], leaseSeconds: number): Promise<Claim | null> {
+export async function claimJob(
+  connection: Connection,
+  worker: string,
+  kinds: readonly string[],
+  leaseSeconds: number,
+): Promise<Claim | null> {
   const [row] = await connection.prepared(sql`update trellis.job
     set state = 'running', worker = ${worker}::uuid, attempts = attempts + 1, lease_until = ${until(leaseSeconds)}
     where id = (select id from trellis.job where state in ('queued', 'running') and (lease_until is null or lease_until < now())
@@ -41,14 +46,24 @@ export async function claimJob(connection: Connection, worker: string, kinds: re
 }
 
 /** @returns whether the job is still this worker's, and whether somebody wants it to end. */
-export async function extendLease(connection: Connection, id: string, worker: string, leaseSeconds: number): Promise<'ours' | 'cancelled' | 'lost'> {
+export async function extendLease(
+  connection: Connection,
+  id: string,
+  worker: string,
+  leaseSeconds: number,
+): Promise<'ours' | 'cancelled' | 'lost'> {
   const [row] = await connection.prepared(sql`update trellis.job set lease_until = ${until(leaseSeconds)}
     where id = ${id}::uuid and worker = ${worker}::uuid returning cancel`);
   return standing(row);
 }
 
 /** Stands in the transaction of the step that it speaks of. */
-export async function storeProgress(connection: Connection, id: string, worker: string, progress: Progress): Promise<'ours' | 'cancelled' | 'lost'> {
+export async function storeProgress(
+  connection: Connection,
+  id: string,
+  worker: string,
+  progress: Progress,
+): Promise<'ours' | 'cancelled' | 'lost'> {
   const [row] = await connection.prepared(sql`update trellis.job
     set done = ${progress.done}::int, total = ${progress.total}::int, report = ${JSON.stringify(progress.report)}::text::jsonb,
       checkpoint = ${JSON.stringify(progress.checkpoint)}::text::jsonb, attempts = 0
@@ -72,7 +87,9 @@ export async function endJob(
 
 /** Gives the job back; another worker takes it up after `seconds`. */
 export async function releaseJob(connection: Connection, id: string, worker: string, seconds: number): Promise<void> {
-  await connection.query(sql`update trellis.job set worker = null, lease_until = ${until(seconds)} where id = ${id}::uuid and worker = ${worker}::uuid`);
+  await connection.query(
+    sql`update trellis.job set worker = null, lease_until = ${until(seconds)} where id = ${id}::uuid and worker = ${worker}::uuid`,
+  );
 }
 
 /** A queued job ends at once, a running one after the step that is under way. */
@@ -100,7 +117,12 @@ export async function openJobs(connection: Connection, ids: readonly string[]): 
 }
 
 /** The newest first; `createdBy` null: everybody's. */
-export async function listJobs(connection: Connection, workspace: string, createdBy: string | null, limit: number): Promise<Job[]> {
+export async function listJobs(
+  connection: Connection,
+  workspace: string,
+  createdBy: string | null,
+  limit: number,
+): Promise<Job[]> {
   const rows = await connection.prepared(sql`select ${columns} from trellis.job
     where workspace = ${workspace} and (${createdBy}::uuid is null or created_by = ${createdBy}::uuid) order by created_at desc, id desc limit ${limit}`);
   return rows.map(jobOf);

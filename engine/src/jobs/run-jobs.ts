@@ -8,7 +8,16 @@ import type { Engine } from '../engine.ts';
 import { Refusal } from '../problems/problem.ts';
 import { newId } from '../records/id.ts';
 import { judgement, type Judgement } from '../records/judgement.ts';
-import { JobStopped, type Job, type JobFailure, type JobHandler, type JobReport, type JobState, type JobWork, type Progress } from './job.ts';
+import {
+  JobStopped,
+  type Job,
+  type JobFailure,
+  type JobHandler,
+  type JobReport,
+  type JobState,
+  type JobWork,
+  type Progress,
+} from './job.ts';
 import { claimJob, endJob, extendLease, releaseJob, storeProgress, type Claim } from './job-store.ts';
 
 export interface Timing {
@@ -25,12 +34,20 @@ const sweepMs = 3_600_000;
 const mostAttempts = 3;
 
 /** @returns how to stop: jobs that are under way are given back after the step they are in. */
-export function runJobs(engine: Engine, handlers: readonly JobHandler[], timing: Timing = usualTiming): () => Promise<void> {
+export function runJobs(
+  engine: Engine,
+  handlers: readonly JobHandler[],
+  timing: Timing = usualTiming,
+): () => Promise<void> {
   const stopping = new AbortController();
   const running = Array.from({ length: lanes }, () => lane({ engine, handlers, timing, stop: stopping.signal }));
   const sweep = (): void => {
     for (const handler of handlers)
-      handler.sweep(engine).catch((error: unknown) => engine.log.warn({ error, kind: handler.kind }, 'what old jobs have left could not be taken away'));
+      handler
+        .sweep(engine)
+        .catch((error: unknown) =>
+          engine.log.warn({ error, kind: handler.kind }, 'what old jobs have left could not be taken away'),
+        );
   };
   sweep();
   const sweeping = setInterval(sweep, sweepMs).unref();
@@ -121,10 +138,12 @@ function hold({ engine, timing, stop }: Lane, worker: string, job: Job): Held {
       judge: (language) => judgeOf(engine, job, language),
       step: async (work) => {
         goOn();
-        standing = await engine.database.transaction((connection) => takeStep(connection, work, (progress) => {
-          report = progress.report;
-          return storeProgress(connection, job.id, worker, progress);
-        }));
+        standing = await engine.database.transaction((connection) =>
+          takeStep(connection, work, (progress) => {
+            report = progress.report;
+            return storeProgress(connection, job.id, worker, progress);
+          }),
+        );
         goOn();
       },
     },

@@ -2,6 +2,7 @@
 import { identifier } from '@trellis/expressions/sql';
 import type { Entity } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
+import type { Steps } from '@trellis/metadata/steps';
 import { compileRule } from './expression.ts';
 import { completeField, declareFields } from './fields.ts';
 import type { CompiledEntity, CompiledField, Model, Ownership, SearchTarget, Settings } from './model.ts';
@@ -14,16 +15,24 @@ export interface CompileInput {
   readonly metadata: Metadata;
 }
 
-export function compile(input: CompileInput): Model {
+/** Piece by piece: a big model must not hold up the requests that are served meanwhile. */
+export function* compile(input: CompileInput): Steps<Model> {
   const declared = new Map<string, { fields: Map<string, CompiledField> }>();
-  for (const [name, entity] of input.metadata.entities) declared.set(name, { fields: fieldsOf(input, entity) });
-  for (const { fields } of declared.values())
+  for (const [name, entity] of input.metadata.entities) {
+    declared.set(name, { fields: fieldsOf(input, entity) });
+    yield;
+  }
+  for (const { fields } of declared.values()) {
     for (const [name, field] of fields) fields.set(name, Object.freeze(completeField(field, declared)));
+    yield;
+  }
 
   const links = linksBetween(declared);
   const entities = new Map<string, CompiledEntity>();
-  for (const [name, entity] of input.metadata.entities)
+  for (const [name, entity] of input.metadata.entities) {
     entities.set(name, Object.freeze(entityOf(input, entity, declared, links)));
+    yield;
+  }
   return Object.freeze({ ...input, entities });
 }
 

@@ -204,7 +204,7 @@ function namesOf(judge: Judgement, entity: CompiledEntity): string {
       .map(({ name }) => name)
       .join(', ');
   return [
-    `Sort by: ${names((field) => field.type.sortable && field.column !== null)}.`,
+    `Sort by: ${names((field) => field.relation?.kind === 'one' || (field.type.sortable && field.column !== null))}.`,
     `Group by: ${names((field) => field.type.groupable)}.`,
     entity.searched
       ? `Search looks into: ${entity.searched.fields.map(({ name }) => name).join(', ')}.`

@@ -33,7 +33,7 @@ export function startDispatch(engine: Engine, consumers: readonly Consumer[]): (
       let found = 0;
       try {
         for (const workspace of await workspaceNames(engine.database))
-          for (const consumer of consumers) found += await feed(engine, workspace, consumer);
+          for (const consumer of consumers) found += await fed(engine, workspace, consumer);
         if (found === 0) for (const workspace of await workspaceNames(engine.database)) await trim(engine, workspace);
       } catch (error) {
         if (!stopped) engine.log.warn({ error }, 'the outbox could not be read; trying again');
@@ -50,6 +50,16 @@ export function startDispatch(engine: Engine, consumers: readonly Consumer[]): (
     wake();
     await running;
   };
+}
+
+/** A consumer that fails is tried again with the next round; the others go on. */
+async function fed(engine: Engine, workspace: string, consumer: Consumer): Promise<number> {
+  try {
+    return await feed(engine, workspace, consumer);
+  } catch (error) {
+    engine.log.warn({ error, workspace, consumer: consumer.name }, 'a consumer failed; its events come again');
+    return 0;
+  }
 }
 
 /** One node at a time feeds a consumer: its row is locked while the batch is under way. @returns the number of events. */

@@ -36,9 +36,12 @@ function givenFields(judge: Judgement, entity: CompiledEntity, values: Values, r
   const forbidden: Fault[] = [];
   const fixed: Fault[] = [];
   const { language } = judge.asker;
+  // Whoever may only write, as through a form for strangers, knows the fields that they write.
+  const writesOnly = judge.access.row(entity.name, 'read').kind === 'none';
+  const hidden = (name: string): boolean => !writesOnly && judge.access.field(entity.name, name, 'read') === 'never';
   const fields = Object.keys(values).flatMap((name) => {
     const field = entity.fields.get(name);
-    if (!field || judge.access.field(entity.name, name, 'read') === 'never') unknown.push(valueFault(name, 'unknown_field', language));
+    if (!field || hidden(name)) unknown.push(valueFault(name, 'unknown_field', language));
     else if (!field.writable) fixed.push(valueFault(name, 'read_only', language));
     else if (judge.access.field(entity.name, name, right) === 'never') forbidden.push(valueFault(name, 'read_only', language));
     else return [field];

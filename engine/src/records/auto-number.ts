@@ -18,7 +18,7 @@ export async function takeNumbers(
     const pattern = patternOf(field);
     const key = `${entity.name}.${field.name}.${periodOf(pattern, today)}`;
     const [row] = await connection.prepared(sql`insert into ${identifier(schema, '_counter')} as c (key, value)
-      values (${key}, ${count}::bigint) on conflict (key) do update set value = c.value + ${count}::bigint returning value`);
+      values (${key}, ${startOf(field) - 1 + count}::bigint) on conflict (key) do update set value = c.value + ${count}::bigint returning value`);
     const last = Number(row?.['value']);
     numbers.set(
       field.name,
@@ -26,6 +26,11 @@ export async function takeNumbers(
     );
   }
   return numbers;
+}
+
+/** The first number of each period. */
+function startOf(field: CompiledField): number {
+  return 'start' in field.definition && typeof field.definition.start === 'number' ? field.definition.start : 1;
 }
 
 function patternOf(field: CompiledField): string {

@@ -1,9 +1,9 @@
 // Rows of child tables that come in the body of their parent: made, changed and trashed through the same pipeline, one by one.
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal, type Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
+import type { WriteChildren } from './child-writer.ts';
 import { createRecord } from './create.ts';
 import type { Judgement } from './judgement.ts';
 import { moveToTrash } from './trash.ts';
@@ -11,16 +11,8 @@ import { updateRecord } from './update.ts';
 import type { Values } from './request.ts';
 import { refuse } from './validate.ts';
 
-export interface ChildrenWrite {
-  readonly entity: CompiledEntity;
-  readonly id: string;
-  readonly children: ReadonlyMap<CompiledField, readonly Values[]>;
-  /** The body holds all rows: those that it does not name go to the trash. */
-  readonly replace: boolean;
-}
-
 /** A row with an `id` is changed, one without is made. Faults carry the row's place: `/lines/2/price`. */
-export async function writeChildren(judge: Judgement, connection: Connection, write: ChildrenWrite): Promise<void> {
+export const writeChildren: WriteChildren = async (judge, connection, write) => {
   for (const [field, rows] of write.children) {
     if (field.relation?.kind !== 'children') continue;
     const { entity, parentField } = field.relation;
@@ -43,7 +35,7 @@ export async function writeChildren(judge: Judgement, connection: Connection, wr
       }
     refuse(faults);
   }
-}
+};
 
 /** An id that is none of the parent's rows leads nowhere: rows are not drawn over from another record. */
 async function writeRow(
@@ -55,10 +47,10 @@ async function writeRow(
 ): Promise<void> {
   const { id = null, ...rest } = row;
   const values = writableOnly(judge, entity, rest);
-  if (id === null) return void (await createRecord(judge, connection, { action: 'create', entity, values }));
+  if (id === null) return void (await createRecord(judge, connection, { action: 'create', entity, values }, writeChildren));
   if (typeof id !== 'string' || !standing.has(id))
     return refuse([valueFault('id', 'record_not_found', judge.asker.language)]);
-  await updateRecord(judge, connection, { action: 'update', entity, id, values, version: null });
+  await updateRecord(judge, connection, { action: 'update', entity, id, values, version: null }, writeChildren);
 }
 
 /** A form sends rows back as it read them; what the engine keeps in them by itself is not an attempt to set it. */

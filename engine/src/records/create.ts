@@ -4,7 +4,7 @@ import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
 import { takeNumbers } from './auto-number.ts';
 import { givenBeside } from './beside.ts';
-import { writeChildren } from './children.ts';
+import type { WriteChildren } from './child-writer.ts';
 import { diagnose, executeWrite } from './execute.ts';
 import { newId } from './id.ts';
 import type { Judgement } from './judgement.ts';
@@ -24,8 +24,13 @@ export interface Written {
   readonly json: string | null;
 }
 
-/** Needs a transaction where the body carries links or children; see `needsTransaction`. */
-export async function createRecord(judge: Judgement, connection: Connection, request: CreateRequest): Promise<Written> {
+/** Needs a transaction where the body carries links or children. */
+export async function createRecord(
+  judge: Judgement,
+  connection: Connection,
+  request: CreateRequest,
+  writeChildren: WriteChildren,
+): Promise<Written> {
   const { asker, model } = judge;
   const write = normalise(authoriseWrite(judge, request));
   const { entity } = write;
@@ -48,6 +53,7 @@ export async function createRecord(judge: Judgement, connection: Connection, req
     old: null,
     beside: Object.fromEntries([...write.links].map(([field, ids]) => [field.name, ids])),
     answer: readSelect(judge, entity, null, true),
+    given: write.given,
   });
   const json = await executeWrite(connection, plan, entity, asker.language);
   if (json === null) throw (await diagnose(connection, plan, asker.language)) ?? new Refusal('forbidden');

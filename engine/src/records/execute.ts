@@ -27,7 +27,11 @@ export async function diagnose(connection: Connection, plan: WritePlan, language
   if (!plan.diagnosis) return null;
   const [row] = await connection.run(plan.diagnosis, plan.binding);
   const failed = plan.guards.filter((_, index) => row?.[`g${index}`] !== true);
-  const lookups = failed.flatMap(({ field }) => (field ? [valueFault(field.name, 'record_not_found', language)] : []));
+  const faultsOf = (protects: 'lookup' | 'field', code: 'record_not_found' | 'read_only') =>
+    failed.flatMap(({ field, ...guard }) => (field && guard.protects === protects ? [valueFault(field.name, code, language)] : []));
+  const fields = faultsOf('field', 'read_only');
+  if (fields.length) return new Refusal('forbidden', {}, fields);
+  const lookups = faultsOf('lookup', 'record_not_found');
   if (lookups.length) return new Refusal('invalid_values', {}, lookups);
   return failed.length ? new Refusal('forbidden', {}, [valueFault('', 'not_yours', language)]) : null;
 }

@@ -5,6 +5,7 @@ import type { Asker } from '../auth/actor.ts';
 import type { Connection, Database } from '../db/database.ts';
 import type { Model } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
+import { writeChildren } from './children.ts';
 import { createRecord } from './create.ts';
 import { runPlan } from './execute.ts';
 import { judgement, type Judgement } from './judgement.ts';
@@ -38,11 +39,11 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
     case 'get':
       return get(judge, store, request);
     case 'create': {
-      const written = await withinReach(judge, store, request, (connection) => createRecord(judge, connection, request));
+      const written = await withinReach(judge, store, request, (connection) => createRecord(judge, connection, request, writeChildren));
       return { kind: 'created', id: written.id, json: written.json };
     }
     case 'update': {
-      const written = await withinReach(judge, store, request, (connection) => updateRecord(judge, connection, request));
+      const written = await withinReach(judge, store, request, (connection) => updateRecord(judge, connection, request, writeChildren));
       return { kind: 'record', json: written.json };
     }
     case 'delete':

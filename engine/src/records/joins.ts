@@ -45,6 +45,9 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
     const at = alias(path.slice(0, -1));
     const field = at.entity.fields.get(path.at(-1) ?? '');
     if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+    // A look-up to a record out of sight is blank here as well, so that no filter or group tells its id.
+    const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
+    if (target && rowRule(judge, target, 'read', root)) return identifier(alias(path).alias, 'id');
     return scalarSeen(judge, field, at.alias);
   };
 

@@ -4,9 +4,9 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
-import { changesBetween, keptByEngine } from '../history/changes.ts';
+import { changesBetween, keptByEngine } from './changes.ts';
 import { eventCtes, type EventKind } from '../outbox/append.ts';
-import { rowRule, type AskerBinding, type Judgement } from './judgement.ts';
+import { predicate, rowRule, type AskerBinding, type Judgement } from './judgement.ts';
 import { joinsOf } from './joins.ts';
 import { storedFields } from './load.ts';
 import { planned } from './plan-cache.ts';
@@ -26,12 +26,15 @@ export interface RowWrite {
   /** Changes beside the row itself, such as links, for history. */
   readonly beside: Stored;
   readonly answer: SelectTree;
+  /** Fields that the asker sets by themselves, as against what the engine adds. */
+  readonly given?: readonly CompiledField[];
 }
 
 export interface Guard {
-  /** The look-up it protects; null: the row as a whole. */
+  /** The field it protects; null: the row as a whole. */
   readonly field: CompiledField | null;
-  /** Over the row to be, called `v`. */
+  readonly protects: 'lookup' | 'field' | 'row';
+  /** Over the row to be, called `v`, and the stored one, called `r`. */
   readonly condition: Sql;
 }
 
@@ -61,9 +64,10 @@ export function planWrite(write: RowWrite): WritePlan {
     kind,
     fields: storedFields(entity).filter((field) => Object.hasOwn(write.values, field.name)),
     lookups: changedLookups(write),
+    restricted: restrictedFields(write),
     answer: write.answer,
   };
-  const key = [kind, entity.name, names(shape.fields), names(shape.lookups), [...write.answer.nodes.keys()].join(',')].join(' ');
+  const key = [kind, entity.name, names(shape.fields), names(shape.lookups), names(shape.restricted), [...write.answer.nodes.keys()].join(',')].join(' ');
   const plan = planned(judge, `write ${key}`, (deferred) => makeWritePlan(deferred, shape));
   const changes = changesBetween(old?.values ?? null, { ...write.values, ...write.beside }, keptByEngine);
   return {
@@ -91,6 +95,8 @@ interface WriteShape {
   readonly fields: readonly CompiledField[];
   /** Look-ups that lead somewhere new: what they lead to must be there for the asker. */
   readonly lookups: readonly CompiledField[];
+  /** Given fields that the asker may set on some rows only. */
+  readonly restricted: readonly CompiledField[];
   readonly answer: SelectTree;
 }
 
@@ -106,9 +112,17 @@ function changedLookups({ entity, values, old }: RowWrite): CompiledField[] {
   });
 }
 
+function restrictedFields({ judge, entity, kind, given = [] }: RowWrite): CompiledField[] {
+  return given.filter((field) => typeof judge.access.field(entity.name, field.name, rightFor(kind)) !== 'string');
+}
+
+function rightFor(kind: EventKind): 'create' | 'update' {
+  return kind === 'created' ? 'create' : 'update';
+}
+
 function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'binding'> {
   const { entity } = shape;
-  const guards = [...lookupGuards(judge, shape), ...rowGuards(judge, shape)];
+  const guards = [...lookupGuards(judge, shape), ...fieldGuards(judge, shape), ...rowGuards(judge, shape)];
   const row = rowToBe(entity);
   const passed = guards.length ? sql` and ${join(guards.map((guard) => guard.condition), ' and ')}` : sql``;
   const written = shape.kind === 'created' ? inserted(shape, row, passed) : updated(shape, guards.length ? row : null, passed);
@@ -123,9 +137,10 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
   const joins = joinsOf(judge, entity);
   const json = rowJson(judge, shape.answer, joins);
   const asked = join(guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`), ', ');
+  const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
     statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r${joins.render()}`),
-    diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}`) : null,
+    diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}${stored}`) : null,
     guards,
   };
 }
@@ -136,7 +151,16 @@ function lookupGuards(judge: Judgement, { lookups }: WriteShape): Guard[] {
     if (!target) return [];
     const rule = rowRule(judge, target, 'read', 'g');
     const found = sql`g.id = v.${identifier(field.name)} and g.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
-    return [{ field, condition: sql`exists (select 1 from ${target.table} g where ${found})` }];
+    return [{ field, protects: 'lookup' as const, condition: sql`exists (select 1 from ${target.table} g where ${found})` }];
+  });
+}
+
+/** Whether a field may be set is judged on the row as it is, or as it is born. */
+function fieldGuards(judge: Judgement, { entity, kind, restricted }: WriteShape): Guard[] {
+  return restricted.flatMap((field) => {
+    const access = judge.access.field(entity.name, field.name, rightFor(kind));
+    if (typeof access === 'string') return [];
+    return [{ field, protects: 'field' as const, condition: predicate(judge, entity, access.expression, kind === 'created' ? 'v' : 'r') }];
   });
 }
 
@@ -147,7 +171,7 @@ function rowGuards(judge: Judgement, { entity, kind }: WriteShape): Guard[] {
     const condition = rowRule(judge, entity, action, 'v');
     // Write-only roles exist (a public form): who may read nothing at all is not asked to read the new row.
     if (!condition || judge.access.row(entity.name, action).kind === 'none') return [];
-    return [{ field: null, condition }];
+    return [{ field: null, protects: 'row' as const, condition }];
   });
 }
 

@@ -1,7 +1,7 @@
 // A record as expressions see it: scalars by field name, look-ups as objects where a rule looks behind them.
 import type { Context } from '@trellis/expressions/to-function';
 import { userContext, type Asker } from '../auth/actor.ts';
-import type { CompiledEntity } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 
 export type Stored = Readonly<Record<string, unknown>>;
 
@@ -29,16 +29,25 @@ export function contextFor(
 }
 
 function scalars(entity: CompiledEntity, values: Stored, related: Stored): Record<string, unknown> {
-  const record: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const field = entity.fields.get(name);
-    record[name] = field?.type.scalar && value !== null && value !== undefined ? field.type.scalar.fromWire(value) : value;
+  const record: Record<string, unknown> = { ...values };
+  for (const { name, type } of structuredFields(entity)) {
+    const value = record[name];
+    if (type.scalar && value !== null && value !== undefined) record[name] = type.scalar.fromWire(value);
   }
-  for (const [path, value] of Object.entries(related)) setPath(record, path.split('.'), value);
+  for (const path in related) setPath(record, path.split('.'), related[path]);
   return record;
 }
 
-/** `account.industry` beside `account` itself: the look-up becomes an object that still knows its id. */
+const structured = new WeakMap<CompiledEntity, readonly CompiledField[]>();
+
+/** The few fields that expressions see otherwise than the wire carries them. */
+function structuredFields(entity: CompiledEntity): readonly CompiledField[] {
+  let fields = structured.get(entity);
+  if (!fields) structured.set(entity, (fields = [...entity.fields.values()].filter((field) => field.type.scalar !== undefined)));
+  return fields;
+}
+
+/** `author.country` beside `author` itself: the look-up becomes an object that still knows its id. */
 function setPath(record: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let at = record;
   for (const step of path.slice(0, -1)) {

@@ -59,7 +59,11 @@ function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[],
     name === 'id' || name === 'title' ? [] : [sql`${raw(`'${name}'`)}, ${wire(judge, inner, path, joins)}`],
   );
   const members = join([sql`'id', ${id}, 'title', ${titleSql(target.entity, target.alias)}`, ...more], ', ');
-  return sql`case when ${id} is not null then json_build_object(${members}) end`;
+  const masked = node.tree ? maskedNames(judge, node.tree, target.alias) : [];
+  const object = masked.length
+    ? sql`jsonb_build_object(${members}) - array_remove(array[${join(masked, ', ')}], null)`
+    : sql`json_build_object(${members})`;
+  return sql`case when ${id} is not null then ${object} end`;
 }
 
 /** What stands under the relation, or its id and title where nothing was named. */

@@ -3,7 +3,7 @@ import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
 import { givenBeside, heldBeside } from './beside.ts';
-import { writeChildren } from './children.ts';
+import type { WriteChildren } from './child-writer.ts';
 import type { Written } from './create.ts';
 import { diagnose, executeWrite } from './execute.ts';
 import type { Judgement } from './judgement.ts';
@@ -20,16 +20,25 @@ import { faultsOf, namesOf, refuse, sameValue } from './validate.ts';
 const mostTries = 5;
 
 /** A write without a version goes onto the newest one; it is tried again where another writer came in between. */
-export async function updateRecord(judge: Judgement, connection: Connection, request: UpdateRequest): Promise<Written> {
+export async function updateRecord(
+  judge: Judgement,
+  connection: Connection,
+  request: UpdateRequest,
+  writeChildren: WriteChildren,
+): Promise<Written> {
   const write = normalise(authoriseWrite(judge, request));
   for (let attempt = 1; ; attempt++) {
-    const written = await tryUpdate(write, connection);
+    const written = await tryUpdate(write, connection, writeChildren);
     if (written) return written;
     if (attempt === mostTries) throw new Refusal('conflict');
   }
 }
 
-async function tryUpdate(write: NormalisedWrite<UpdateRequest>, connection: Connection): Promise<Written | null> {
+async function tryUpdate(
+  write: NormalisedWrite<UpdateRequest>,
+  connection: Connection,
+  writeChildren: WriteChildren,
+): Promise<Written | null> {
   const { judge, entity, request } = write;
   const { asker } = judge;
   const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'update' });
@@ -55,6 +64,7 @@ async function tryUpdate(write: NormalisedWrite<UpdateRequest>, connection: Conn
     old: { values: { ...stored.values, ...before }, version: stored.version },
     beside: Object.fromEntries([...write.links].map(([field, ids]) => [field.name, ids])),
     answer: readSelect(judge, entity, null, true),
+    given: write.given.filter(({ name }) => Object.hasOwn(whole, name)),
   });
   const json = await executeWrite(connection, plan, entity, asker.language);
   if (json === null) {

@@ -24,6 +24,8 @@ export interface Draft {
   readonly related: Stored;
 }
 
+const nothing = { values: {}, related: {} };
+
 /** Values that a new record gets where its body says nothing. Later defaults see the earlier ones. */
 export function withDefaults(asker: Asker, entity: CompiledEntity, given: Stored, related: Stored): Stored {
   const values: Record<string, unknown> = { ...given };
@@ -32,7 +34,10 @@ export function withDefaults(asker: Asker, entity: CompiledEntity, given: Stored
     const value =
       field.defaultValue.kind === 'constant'
         ? field.defaultValue.value
-        : field.defaultValue.expression.value(contextFor(asker, entity, { values, related }));
+        : field.defaultValue.expression.value(
+            // Most look at no more than the asker or the clock.
+            contextFor(asker, entity, field.defaultValue.expression.paths.length ? { values, related } : nothing),
+          );
     const normal = normalValue(field, fitted(field, value), asker.language);
     // A default that does not fit (an option since withdrawn, say) leaves the field blank; required then asks for it.
     values[field.name] = 'value' in normal ? normal.value : null;

@@ -35,8 +35,11 @@ export function jobRoutes(engine: Engine): Router {
     const job = await jobOf(engine, request);
     const { errors } = importFiles(engine.settings.home, job.id);
     // The rows belong to whoever sent them: they may hold what nobody else may read.
-    if (job.createdBy !== identityOf(request).session.userId || !(await fileExists(errors))) throw new Refusal('not_found');
-    response.setHeader('content-type', 'text/csv; charset=utf-8').setHeader('content-disposition', 'attachment; filename="errors.csv"');
+    if (job.createdBy !== identityOf(request).session.userId || !(await fileExists(errors)))
+      throw new Refusal('not_found');
+    response
+      .setHeader('content-type', 'text/csv; charset=utf-8')
+      .setHeader('content-disposition', 'attachment; filename="errors.csv"');
     response.setHeader('cache-control', 'private, no-store');
     await pipeline(createReadStream(errors), response);
   });
@@ -62,7 +65,17 @@ function shown(job: Job, userId: string, language: string): object {
   const { problem, errors, unmatched, ...counts } = job.report;
   const own = job.createdBy === userId ? { ...(errors ? { errors } : {}), ...(unmatched ? { unmatched } : {}) } : {};
   const failed = problem ? { problem: failureText(problem as JobFailure, language) } : {};
-  return { id, kind, state, done, total, created_by: createdBy, created_at: createdAt, ended_at: endedAt, report: { ...counts, ...own, ...failed } };
+  return {
+    id,
+    kind,
+    state,
+    done,
+    total,
+    created_by: createdBy,
+    created_at: createdAt,
+    ended_at: endedAt,
+    report: { ...counts, ...own, ...failed },
+  };
 }
 
 function failureText({ code, params, faults }: JobFailure, language: string): object {

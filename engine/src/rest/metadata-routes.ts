@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { formDocument } from '../forms/form-schema.ts';
 import { registerValidator, validatorModule } from '../forms/form-validator.ts';
 import { accessOf } from '../model/access.ts';
-import { describeModel } from '../model/describe.ts';
+import { describeModel } from './describe-model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { judgement } from '../records/judgement.ts';
 import { isId } from '../records/id.ts';
@@ -124,6 +124,7 @@ function planned(engine: Engine, draft: StoredDraft, language: string): Promise<
     baseVersion: draft.baseVersion,
     layers: (base) => layersWith(base.layers, draft.items),
     language,
+    current: engine.models.peek(draft.workspace),
   });
 }
 

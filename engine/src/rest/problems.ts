@@ -24,6 +24,8 @@ function refusalOf(engine: Engine, error: unknown): Refusal {
   if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported')
     return new Refusal('malformed_json');
   if (type === 'entity.too.large') return new Refusal('too_big', { limit: '10 MB' });
+  // Text that no column can hold, such as a NUL character, wherever it stood in the request.
+  if (code === '22021' || code === '22P05') return new Refusal('malformed_request', { reason: 'U+0000' });
   if (error instanceof URIError) return new Refusal('malformed_request', { reason: 'the address' });
   if (code && unreachable.has(code)) {
     engine.log.warn({ error }, 'the database cannot be reached');

@@ -30,7 +30,7 @@ export const administratorRole = 'administrator';
 
 export async function createWorkspace(database: Database, workspace: NewWorkspace): Promise<CreatedWorkspace> {
   const { name, settings, layers, administrator } = workspace;
-  const built = buildModel({ workspace: name, version: 1, settings, layers });
+  const built = await buildModel({ workspace: name, version: 1, settings, layers });
   if (!built.ok) throw metadataRefusal(built.problems, settings.language);
   const passwordHash = await hashPassword(administrator.password);
   const administratorId = newId();

@@ -7,6 +7,7 @@ import { hashPassword } from '../auth/password.ts';
 import type { Engine } from '../engine.ts';
 import type { Model } from '../model/model.ts';
 import type { Connection } from '../db/database.ts';
+import { writeChildren } from '../records/children.ts';
 import { createRecord } from '../records/create.ts';
 import { newId } from '../records/id.ts';
 import { judgement } from '../records/judgement.ts';
@@ -23,40 +24,61 @@ export async function loadSampleData(engine: Engine, { model, administratorId }:
   const asker = await administrator(engine, model, administratorId);
   await engine.database.transaction(async (connection) => {
     const context: SampleContext = { ids: new Map([['admin', administratorId]]), asker, timeZone: model.settings.timeZone };
-    for (const set of sets) await loadSet(model, connection, set, context);
+    const loaded: LoadedSet[] = [];
+    for (const set of sets) loaded.push(await loadSet(model, connection, set, context));
+    for (const { waiting } of loaded) for (const one of waiting) await complete(model, connection, one, context);
+    for (const { entity, born } of loaded) await backdate(model, connection, entity, born);
   });
   engine.people.forget(model.workspace);
 }
 
-async function loadSet(model: Model, connection: Connection, set: SampleData, context: SampleContext): Promise<void> {
+/** References to records that are loaded later: they are filled in when all are there. */
+interface Waiting {
+  readonly entity: string;
+  readonly id: string;
+  readonly values: Sample;
+}
+
+interface LoadedSet {
+  readonly entity: string;
+  readonly waiting: readonly Waiting[];
+  readonly born: readonly { readonly id: string; readonly at: string; readonly owner: string }[];
+}
+
+async function loadSet(model: Model, connection: Connection, set: SampleData, context: SampleContext): Promise<LoadedSet> {
   const judge = judgement(model, context.asker);
-  const later: { id: string; values: Sample }[] = [];
+  const waiting: Waiting[] = [];
   const born: { id: string; at: string; owner: string }[] = [];
   for (const sample of set.records) {
     const { now, postponed } = split(model, set.entity, sample, context);
-    const { id } = await createRecord(judge, connection, { action: 'create', entity: set.entity, values: now });
+    const { id } = await createRecord(judge, connection, { action: 'create', entity: set.entity, values: now }, writeChildren);
     const symbol = sample['$id'];
     if (typeof symbol === 'string') context.ids.set(symbol, id);
-    if (Object.keys(postponed).length) later.push({ id, values: postponed });
+    if (Object.keys(postponed).length) waiting.push({ entity: set.entity, id, values: postponed });
     const at = sample['created_at'] && sampleValue(sample['created_at'], model.entities.get(set.entity)?.fields.get('created_at'), context);
     if (typeof at === 'string') born.push({ id, at, owner: String(now['owner'] ?? context.asker.actor.userId) });
     if (set.entity === 'user') await admit(model, connection, id, sample);
   }
-  for (const { id, values } of later) {
-    const resolved = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, sampleValue(value, model.entities.get(set.entity)?.fields.get(name), context)]),
-    );
-    await updateRecord(judge, connection, { action: 'update', entity: set.entity, id, values: resolved, version: null });
-  }
-  await backdate(model, connection, set.entity, born);
+  return { entity: set.entity, waiting, born };
+}
+
+async function complete(model: Model, connection: Connection, { entity, id, values }: Waiting, context: SampleContext): Promise<void> {
+  const fields = model.entities.get(entity)?.fields;
+  const resolved = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, sampleValue(value, fields?.get(name), context)]),
+  );
+  const judge = judgement(model, context.asker);
+  await updateRecord(judge, connection, { action: 'update', entity, id, values: resolved, version: null }, writeChildren);
 }
 
 /** References to records further down wait until all of the set are there. */
 function split(model: Model, entity: string, sample: Sample, context: SampleContext): { now: Sample; postponed: Sample } {
   const now: Record<string, unknown> = {};
   const postponed: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(sample)) {
-    if (name === '$id' || name === 'created_at' || (entity === 'user' && name === 'roles')) continue;
+  for (const [written, value] of Object.entries(sample)) {
+    if (written === '$id' || written === 'created_at' || (entity === 'user' && written === 'roles')) continue;
+    // `$owner` and `$team` are the system fields of those names.
+    const name = written.startsWith('$') ? written.slice(1) : written;
     const forward = typeof value === 'string' && value.startsWith('@') && !context.ids.has(value.slice(1));
     const field = model.entities.get(entity)?.fields.get(name);
     if (forward && field?.relation) postponed[name] = value;

@@ -26,7 +26,7 @@ export function makeActiveModels(database: Database): ActiveModels {
   const read = async (workspace: string): Promise<Model | null> => {
     const version = await newestVersion(database, workspace);
     if (!version) return null;
-    const result = buildModel({ ...version, version: version.number });
+    const result = await buildModel({ ...version, version: version.number });
     if (!result.ok) throw new Error(`stored version ${version.number} of ${workspace}: ${JSON.stringify(result.problems)}`);
     const current = models.get(workspace);
     if (!current || current.version < result.model.version) models.set(workspace, result.model);

@@ -1,9 +1,11 @@
-// From layers to a model: composed, validated, completed with defaults, compiled.
-import { withDefaults } from '@trellis/metadata/defaults';
+// From layers to a model: composed, validated, completed with defaults, compiled — in slices, while requests are served.
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Layer } from '@trellis/metadata/compose';
+import { defaulting } from '@trellis/metadata/defaults';
 import { engineLayer } from '@trellis/metadata/engine-items';
 import type { Problem } from '@trellis/metadata/problems';
-import { validateLayers } from '@trellis/metadata/validate';
+import type { Steps } from '@trellis/metadata/steps';
+import { validation } from '@trellis/metadata/validate';
 import { compile } from '../model/compile.ts';
 import type { Model, Settings } from '../model/model.ts';
 
@@ -16,11 +18,26 @@ export interface ModelInput {
 }
 
 export type ModelResult =
-  | { readonly ok: true; readonly model: Model }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function buildModel({ workspace, version, settings, layers }: ModelInput): ModelResult {
-  const validated = validateLayers([engineLayer, ...layers]);
+export async function buildModel(input: ModelInput): Promise<ModelResult> {
+  const validated = await inSlices(validation([engineLayer, ...input.layers]));
   if (!validated.ok) return validated;
-  return { ok: true, model: compile({ workspace, version, settings, metadata: withDefaults(validated.metadata) }) };
+  const metadata = await inSlices(defaulting(validated.metadata));
+  const { workspace, version, settings } = input;
+  return { ok: true, model: await inSlices(compile({ workspace, version, settings, metadata })) };
+}
+
+const sliceMs = 12;
+
+/** Lets the event loop turn whenever a slice of time is used up. */
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  let until = performance.now() + sliceMs;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await turn();
+    until = performance.now() + sliceMs;
+  }
 }

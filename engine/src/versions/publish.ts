@@ -5,7 +5,7 @@ import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type pg from 'pg';
 import type { Connection, Database } from '../db/database.ts';
 import type { Model } from '../model/model.ts';
-import { tablesOf, type Table } from '../model/tables.ts';
+import { tablesOf } from '../model/tables.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { ActiveModels } from './active-models.ts';
 import { versionChannel } from './active-models.ts';
@@ -28,16 +28,27 @@ export interface Publication {
 export async function planPublication(
   connection: Connection,
   workspace: string,
-  change: { readonly baseVersion: number | null; readonly layers: (base: StoredVersion) => readonly Layer[]; readonly language: string },
+  change: {
+    readonly baseVersion: number | null;
+    readonly layers: (base: StoredVersion) => readonly Layer[];
+    readonly language: string;
+    /** The model that is served now, where it is at hand. */
+    readonly current: Model | undefined;
+  },
 ): Promise<Publication> {
   const base = await newestVersion(connection, workspace);
   if (!base || (change.baseVersion !== null && change.baseVersion !== base.number)) throw new Refusal('base_moved');
   const next = { ...base, number: base.number + 1, layers: change.layers(base) };
-  const before = buildModel({ ...base, version: base.number });
-  const after = buildModel({ ...next, version: next.number });
+  const before = change.current?.version === base.number ? change.current : await modelOf(base);
+  const after = await buildModel({ ...next, version: next.number });
   if (!after.ok) throw metadataRefusal(after.problems, change.language);
-  const old: ReadonlyMap<string, Table> = before.ok ? tablesOf(before.model) : new Map();
-  return { base, next, model: after.model, steps: planSteps(workspace, old, tablesOf(after.model)) };
+  return { base, next, model: after.model, steps: planSteps(workspace, tablesOf(before), tablesOf(after.model)) };
+}
+
+async function modelOf(version: StoredVersion): Promise<Model> {
+  const built = await buildModel({ ...version, version: version.number });
+  if (!built.ok) throw new Error(`stored version ${version.number} of ${version.workspace} does not validate`);
+  return built.model;
 }
 
 export interface PublishedBy {

@@ -67,7 +67,7 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-/** Every tenth user leads; shares of the rows that a person sees: a team has 1/20, a head of `n` teams n/20. */
+/** Three people see a part: user 191 heads half of the teams, user 5 sees a team of twenty, user 7 their own won ones. */
 async function admit(client: pg.Client, passwordOf: string): Promise<void> {
   await client.query(
     `insert into trellis.login (id, email, password_hash)
@@ -76,7 +76,11 @@ async function admit(client: pg.Client, passwordOf: string): Promise<void> {
   );
   await client.query(
     `insert into trellis.member (login, workspace, user_id, roles)
-     select l.id, 'main', u.id, array['rep'] from main."user" u join trellis.login l on l.email = u.email
+     select l.id, 'main', u.id, array[case u.email when 'user191@example.test' then 'manager' when 'user7@example.test' then 'narrow' else 'rep' end]
+     from main."user" u join trellis.login l on l.email = u.email
      where not exists (select from trellis.member m where m.user_id = u.id)`,
+  );
+  await client.query(
+    `update main.team set head = (select id from main."user" where email = 'user191@example.test') where id <= '00000000-0000-7000-8000-00000000000a'`,
   );
 }

@@ -73,15 +73,23 @@ describe('a request that fails', () => {
       current: { version: 4 },
     };
     const { client } = clientAnswering(Response.json(problem, { status: 422 }));
-    const error: unknown = await client.records('book').create({ year: -1 }).catch((cause: unknown) => cause);
+    const error: unknown = await client
+      .records('book')
+      .create({ year: -1 })
+      .catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(RequestRefused);
     expect(hasStatus(error, 422)).toBe(true);
-    expect(problemOf(error)).toMatchObject({ code: 'invalid_values', errors: [{ path: '/year', message: 'Too small.' }] });
+    expect(problemOf(error)).toMatchObject({
+      code: 'invalid_values',
+      errors: [{ path: '/year', message: 'Too small.' }],
+    });
     expect(problemOf(error)?.members['current']).toEqual({ version: 4 });
   });
 
   test('with a page of a proxy still is a refusal with its status', async () => {
-    const { client } = clientAnswering(new Response('<h1>Bad gateway</h1>', { status: 502, statusText: 'Bad Gateway' }));
+    const { client } = clientAnswering(
+      new Response('<h1>Bad gateway</h1>', { status: 502, statusText: 'Bad Gateway' }),
+    );
     const error: unknown = await client.metadata().catch((cause: unknown) => cause);
     expect(problemOf(error)).toMatchObject({ status: 502, code: 'http_502', title: 'Bad Gateway', errors: [] });
   });

@@ -71,7 +71,8 @@ export function recordsOf(transport: Transport, entity: string): RecordsClient {
     async inspectImport(file) {
       const body = new FormData();
       body.set('file', file);
-      return (await transport.call<{ data: ImportInspection }>(`${path}/import/inspect`, { method: 'POST', body })).data;
+      return (await transport.call<{ data: ImportInspection }>(`${path}/import/inspect`, { method: 'POST', body }))
+        .data;
     },
     async import(file, options) {
       const body = new FormData();

@@ -45,7 +45,10 @@ export type Measure = {
 export interface AggregateRequest {
   readonly filter?: unknown;
   readonly search?: string;
-  readonly dimensions?: readonly { readonly field: string; readonly by?: 'day' | 'week' | 'month' | 'quarter' | 'year' }[];
+  readonly dimensions?: readonly {
+    readonly field: string;
+    readonly by?: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  }[];
   readonly measures: readonly Measure[];
   readonly sort?: readonly string[];
   readonly limit?: number;
@@ -55,14 +58,22 @@ export type AggregateRow = { readonly [name: string]: unknown };
 
 export type BatchItem =
   | { readonly op: 'create'; readonly values: { readonly [field: string]: unknown } }
-  | { readonly op: 'update'; readonly id: string; readonly version?: number; readonly values: { readonly [field: string]: unknown } }
+  | {
+      readonly op: 'update';
+      readonly id: string;
+      readonly version?: number;
+      readonly values: { readonly [field: string]: unknown };
+    }
   | { readonly op: 'delete'; readonly id: string; readonly version?: number }
   | { readonly op: 'restore'; readonly id: string };
 
 /** What became of one of a batch; refusals are answers only where the batch is not all or nothing. */
 export type BatchAnswer =
   | { readonly ok: true; readonly data?: RecordRow }
-  | { readonly ok: false; readonly problem: { readonly code: string; readonly title: string; readonly detail?: string } };
+  | {
+      readonly ok: false;
+      readonly problem: { readonly code: string; readonly title: string; readonly detail?: string };
+    };
 
 /** A raw rule of CASL; `conditions` is JSONLogic over the record. */
 export interface PermissionRule {

@@ -1,5 +1,6 @@
 // Who uses what: the one index that impact, rename, delete and packaging read. It comes from the very walk that the validator
 // makes, so it covers expressions, dotted paths, roles and sample data.
+import { finish } from './steps.ts';
 import { inspect } from './inspect/inspect.ts';
 import { surroundingsOf, type Reference } from './inspect/inspection.ts';
 import type { Kind } from './kinds.ts';
@@ -15,7 +16,7 @@ export interface Target {
 }
 
 export function references(metadata: Metadata): readonly Reference[] {
-  return inspect(surroundingsOf(metadata)).references;
+  return finish(inspect(surroundingsOf(metadata))).references;
 }
 
 /** References to an item or one of its members; an item's references to itself are among them. */

@@ -6,6 +6,7 @@ import type { RawItem } from './kinds.ts';
 import type { Metadata } from './metadata.ts';
 import type { Problem } from './problems/problem.ts';
 import { inspectIdentities } from './inspect/identities.ts';
+import { finish, type Steps } from './steps.ts';
 import { shapeItems } from './shape/shape-items.ts';
 
 export type Validation =
@@ -22,13 +23,17 @@ export function validate(items: readonly RawItem[], { below = [engineLayer] }: V
 
 /** A whole stack of layers, the engine's own among them. */
 export function validateLayers(layers: readonly Layer[]): Validation {
+  return finish(validation(layers));
+}
+
+/** The same, piece by piece. */
+export function* validation(layers: readonly Layer[]): Steps<Validation> {
   const composed = compose(layers);
-  const { surroundings, problems } = shapeItems(composed.items);
-  const all = [
-    ...composed.problems,
-    ...problems,
-    ...inspectIdentities(surroundings.metadata),
-    ...inspect(surroundings).problems,
-  ];
+  yield;
+  const { surroundings, problems } = yield* shapeItems(composed.items);
+  const identities = inspectIdentities(surroundings.metadata);
+  yield;
+  const findings = yield* inspect(surroundings);
+  const all = [...composed.problems, ...problems, ...identities, ...findings.problems];
   return all.length === 0 ? { ok: true, metadata: surroundings.metadata } : { ok: false, problems: all };
 }

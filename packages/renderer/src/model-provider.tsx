@@ -10,6 +10,7 @@ import { fieldScreenOf } from './field-screen.ts';
 import { useInlineCreate } from './lookup/inline-create.tsx';
 import { createModel, ModelContext } from './model.ts';
 import { NavigationContext, type Navigation } from './navigation.ts';
+import { PeekProvider } from './record/peek-provider.tsx';
 import type { ConditionMatcher } from './rights.ts';
 
 export interface ModelProviderProps {
@@ -33,7 +34,7 @@ export function ModelProvider({ metadata, me, client, navigation, children }: Mo
       <ModelContext value={model}>
         <NavigationContext value={navigation}>
           <FieldScreenContext value={screen}>
-            {children}
+            <PeekProvider>{children}</PeekProvider>
             {inlineCreate.drawer}
           </FieldScreenContext>
         </NavigationContext>

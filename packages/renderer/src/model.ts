@@ -5,9 +5,10 @@ import type { Metadata, PublishedEntity, PublishedField } from '@trellis/client/
 import type { Me } from '@trellis/client/wire';
 import type { Field, Label, OptionValue, Page, View } from '@trellis/metadata/kinds';
 import { labelText } from '@trellis/field-types/label';
+import type { RecordData } from './record-data.ts';
 import { createRights, type ConditionMatcher } from './rights.ts';
 
-export type RecordData = Readonly<Record<string, unknown>>;
+export type { RecordData } from './record-data.ts';
 
 /** A field that a path leads to, and the entity that it belongs to. */
 export interface FieldAt {

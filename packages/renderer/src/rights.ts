@@ -2,7 +2,7 @@
 // Later rules win over earlier ones. A rule with conditions is asked of the record; where none is given, it may hold for some.
 import { Ability, type RawRuleOf, type Subject } from '@casl/ability';
 import type { PermissionRule } from '@trellis/client/wire';
-import type { RecordData } from './model.ts';
+import type { RecordData } from './record-data.ts';
 
 /** Whether a record meets a rule's conditions; undefined while that cannot be told yet. */
 export type ConditionMatcher = (conditions: unknown, entity: string, record: RecordData) => boolean | undefined;

@@ -2,8 +2,11 @@
 //   await using ws = await workspace({ items: [entity('book', { title: 'text' }), role('reader', { book: { read: true } })] });
 //   await ws.admin.create('book', { title: 'Ulysses' });
 //   const reader = await ws.as('reader');
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { makeApp } from '@trellis/engine/app';
 import { startEngine, type Engine } from '@trellis/engine/engine';
@@ -50,12 +53,13 @@ export interface Workspace extends AsyncDisposable {
 export async function workspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const database = await workspaceDatabase(options);
   const { log, incidents } = memoryLog();
+  const home = await mkdtemp(join(tmpdir(), 'trellis-workspace-'));
   const clock = makeClock(options.now ?? new Date().toISOString());
   const engine = await startEngine({
     databaseUrl: database.url,
     poolSize: options.poolSize ?? 6,
     log,
-    settings: engineSettings,
+    settings: { ...engineSettings, home },
     ...(options.now === undefined ? {} : { clock: clock.now }),
   });
   const server = await listen(engine);
@@ -72,6 +76,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     await new Promise((resolve) => server.close(resolve));
     await Promise.all([engine.close(), pool.end()]);
     await database.drop();
+    await rm(home, { recursive: true, force: true });
   };
   return {
     url,

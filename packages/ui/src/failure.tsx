@@ -14,7 +14,11 @@ export function Failure({ error, retry, actions }: FailureProps): ReactNode {
   const { t } = useTranslation('common');
   const unreachable = kindOf(error) === 'unreachable';
   const title = unreachable ? t('server_unreachable') : t('something_failed');
-  const text = unreachable ? t('server_unreachable_hint') : kindOf(error) === 'refused' ? messageOf(error) : t('something_failed_hint');
+  const text = unreachable
+    ? t('server_unreachable_hint')
+    : kindOf(error) === 'refused'
+      ? messageOf(error)
+      : t('something_failed_hint');
   return (
     <div role="alert">
       <EmptyState

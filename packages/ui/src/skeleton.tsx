@@ -2,7 +2,15 @@
 import type { ReactNode } from 'react';
 import styles from './skeleton.module.css';
 
-export function Skeleton({ lines = 1, height = 12, gap = 12 }: { lines?: number; height?: number; gap?: number }): ReactNode {
+export function Skeleton({
+  lines = 1,
+  height = 12,
+  gap = 12,
+}: {
+  lines?: number;
+  height?: number;
+  gap?: number;
+}): ReactNode {
   return (
     <div className={styles['lines']} style={{ gap }} aria-hidden>
       {Array.from({ length: lines }, (_, line) => (

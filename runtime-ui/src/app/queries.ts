@@ -1,9 +1,15 @@
-// The query cache. Refusals by the server are answers, not accidents: only an unreachable server is asked again.
-import { QueryClient } from '@tanstack/react-query';
-import { ServerUnreachable } from '@trellis/client/problem';
+// The query cache. Refusals by the server are answers, not accidents: only an unreachable server is asked again. A session that has
+// ended in the meantime is noticed by whichever question comes first.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ServerUnreachable, hasStatus } from '@trellis/client/problem';
 
-export function createQueries(): QueryClient {
+export function createQueries(onSessionEnd: () => void): QueryClient {
+  const onError = (error: unknown): void => {
+    if (hasStatus(error, 401)) onSessionEnd();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -3,7 +3,9 @@
 type Texts<Name extends string> = { [K in Name]?: string };
 
 /** Keeps the named members that are texts and drops everything else. */
-export function textsOf<Name extends string>(...names: readonly Name[]): (search: Record<string, unknown>) => Texts<Name> {
+export function textsOf<Name extends string>(
+  ...names: readonly Name[]
+): (search: Record<string, unknown>) => Texts<Name> {
   return (search) => {
     const texts: Texts<Name> = {};
     for (const name of names) {

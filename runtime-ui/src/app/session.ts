@@ -22,7 +22,15 @@ export function metadataQuery(client: Client) {
   return queryOptions({ queryKey: ['metadata'], queryFn: ({ signal }) => client.metadata(signal), staleTime: 60_000 });
 }
 
-export async function openSession({ client, queries, href }: { client: Client; queries: QueryClient; href: string }): Promise<Session> {
+export async function openSession({
+  client,
+  queries,
+  href,
+}: {
+  client: Client;
+  queries: QueryClient;
+  href: string;
+}): Promise<Session> {
   try {
     const [me, metadata] = await Promise.all([
       queries.ensureQueryData(meQuery(client)),

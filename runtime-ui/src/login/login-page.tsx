@@ -28,7 +28,13 @@ export function LoginPage(): ReactNode {
       queries.clear();
       await navigate({ href: ownAddress(to) });
     } catch (error) {
-      setFailure(hasStatus(error, 429) ? t('too_many_attempts') : hasStatus(error, 401) ? t('log_in_failed') : reasonOf(error, t('common:server_unreachable')));
+      setFailure(
+        hasStatus(error, 429)
+          ? t('too_many_attempts')
+          : hasStatus(error, 401)
+            ? t('log_in_failed')
+            : reasonOf(error, t('common:server_unreachable')),
+      );
       setBusy(false);
     }
   };
@@ -40,8 +46,21 @@ export function LoginPage(): ReactNode {
       <form className={styles.card} onSubmit={(event) => void logIn(event)} noValidate>
         <Logo size={40} />
         <h1 className={styles.title}>{t('log_in_title')}</h1>
-        <TextField label={t('email')} type="email" autoComplete="username" autoFocus value={email} onChange={setEmail} />
-        <TextField label={t('password')} type="password" autoComplete="current-password" value={password} onChange={setPassword} />
+        <TextField
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={setEmail}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
         {failure !== undefined && (
           <p className={styles.failure} role="alert">
             {failure}

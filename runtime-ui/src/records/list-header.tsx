@@ -18,7 +18,9 @@ import { ListMenu } from './list-menu.tsx';
 import type { ListFilter } from './list-view.ts';
 import styles from './list-header.module.css';
 
-const FilterChips = lazy(() => import('@trellis/renderer/filter-chips').then((file) => ({ default: file.FilterChips })));
+const FilterChips = lazy(() =>
+  import('@trellis/renderer/filter-chips').then((file) => ({ default: file.FilterChips })),
+);
 const SortMenu = lazy(() => import('@trellis/renderer/sort-menu').then((file) => ({ default: file.SortMenu })));
 
 interface ListHeaderProps {
@@ -42,7 +44,13 @@ export function ListHeader(props: ListHeaderProps): ReactNode {
   const searchLabel = t('search_in', { entities: model.many(entity) });
   const sorted = (narrow || view.type === 'board') && (
     <Suspense>
-      <SortMenu iconOnly={narrow} entity={entity} columns={columns} sort={state.sort ?? view.sort ?? []} onSort={(sort) => change({ sort })} />
+      <SortMenu
+        iconOnly={narrow}
+        entity={entity}
+        columns={columns}
+        sort={state.sort ?? view.sort ?? []}
+        onSort={(sort) => change({ sort })}
+      />
     </Suspense>
   );
   const filtered = filter.group.items.length > 0 || (view.filter !== undefined && view.filter !== true);

@@ -24,7 +24,12 @@ export function ListMenu({ view, state, columns }: ListMenuProps): ReactNode {
   const client = useClient();
   const navigation = useNavigation();
   const download = (): void => {
-    const query = listQuery(model, view, state, columns.map(({ path }) => path));
+    const query = listQuery(
+      model,
+      view,
+      state,
+      columns.map(({ path }) => path),
+    );
     window.location.assign(client.records(entity).exportUrl({ ...query, select: columns.map(({ path }) => path) }));
   };
   const items: MenuItem[] = [

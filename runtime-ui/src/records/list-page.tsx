@@ -16,13 +16,16 @@ import { nothingSelected, type Selection } from '@trellis/renderer/selection';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { useKeys } from '@trellis/ui/keys';
 import { useNarrow } from '@trellis/ui/use-narrow';
+import { useTitle } from '@trellis/ui/use-title';
 import { PagePending } from '../app/page-pending.tsx';
 import { ListHeader } from './list-header.tsx';
 import { shownView, useListFilter } from './list-view.ts';
 import { NewRecord } from './new-record.tsx';
 import styles from './list-page.module.css';
 
-const RecordTable = lazy(() => import('@trellis/renderer/record-table').then((file) => ({ default: file.RecordTable })));
+const RecordTable = lazy(() =>
+  import('@trellis/renderer/record-table').then((file) => ({ default: file.RecordTable })),
+);
 const Board = lazy(() => import('@trellis/renderer/board').then((file) => ({ default: file.Board })));
 const CardList = lazy(() => import('@trellis/renderer/card-list').then((file) => ({ default: file.CardList })));
 
@@ -40,6 +43,7 @@ function List({ view, state }: { view: View; state: ListState }): ReactNode {
   const { entity } = view;
   const model = useModel();
   const narrow = useNarrow();
+  useTitle(model.many(entity));
   const navigate = useNavigate();
   const [choices, keepChoices] = useColumnChoices(model.me.user.id, view.name);
   const [count, setCount] = useState<RowCount>();
@@ -56,7 +60,9 @@ function List({ view, state }: { view: View; state: ListState }): ReactNode {
   const filter = useListFilter(entity, state.filter, (next) => change({ filter: next }));
   const columns = useMemo(() => columnsOf(model, view, choices), [model, view, choices]);
   const board = view.type === 'board';
-  const paths = board ? [...(view.board?.card ?? []), ...boardPaths(model.entity(entity)?.fields, view)] : columns.map(({ path }) => path);
+  const paths = board
+    ? [...(view.board?.card ?? []), ...boardPaths(model.entity(entity)?.fields, view)]
+    : columns.map(({ path }) => path);
   const key = JSON.stringify([state, paths]);
   const query = useMemo(() => listQuery(model, view, state, paths), [model, view, key]);
   const narrowed = state.search !== '' || state.filter !== undefined;

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '@trellis/renderer/navigation';
 import { useToast } from '@trellis/ui/toast';
 
-const RecordDrawer = lazy(() => import('@trellis/renderer/record-drawer').then((file) => ({ default: file.RecordDrawer })));
+const RecordDrawer = lazy(() =>
+  import('@trellis/renderer/record-drawer').then((file) => ({ default: file.RecordDrawer })),
+);
 
 export function NewRecord({ entity, close }: { entity: string; close(): void }): ReactNode {
   const { t } = useTranslation(['list', 'common']);

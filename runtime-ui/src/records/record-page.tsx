@@ -15,7 +15,9 @@ export function RecordRoute(): ReactNode {
         entity={entity}
         id={id}
         tab={tab}
-        onTab={(next) => void navigate({ to: '/$entity/$id', params: { entity, id }, search: { tab: next }, replace: true })}
+        onTab={(next) =>
+          void navigate({ to: '/$entity/$id', params: { entity, id }, search: { tab: next }, replace: true })
+        }
       />
     </div>
   );

@@ -14,16 +14,22 @@ import { Failure } from '@trellis/ui/failure';
 import { Icon } from '@trellis/ui/icon';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useToast } from '@trellis/ui/toast';
+import { useTitle } from '@trellis/ui/use-title';
 import styles from './trash-page.module.css';
 
 export function TrashPage(): ReactNode {
   const { t } = useTranslation(['list', 'common']);
   const { entity } = useParams({ from: '/shell/trash/$entity' });
   const model = useModel();
+  useTitle(t('trash_of', { entities: model.many(entity) }));
   const client = useClient();
   const queries = useQueryClient();
   const toast = useToast();
-  const select = selectOf(model, entity, ['deleted_at', 'updated_by'].filter((path) => model.field(entity, path)));
+  const select = selectOf(
+    model,
+    entity,
+    ['deleted_at', 'updated_by'].filter((path) => model.field(entity, path)),
+  );
   const pages = useInfiniteQuery({
     queryKey: [...keys.entity(entity), 'trash'],
     queryFn: ({ pageParam, signal }) => {
@@ -77,7 +83,9 @@ function DeletedAt({ at }: { at: unknown }): ReactNode {
   const { t } = useTranslation('list');
   const { language, timeZone } = useModel();
   if (typeof at !== 'string') return null;
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(at),
+  );
   return (
     <time dateTime={at} className={styles.at} title={t('trash_deleted_at')}>
       {text}

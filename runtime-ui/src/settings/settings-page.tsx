@@ -10,12 +10,14 @@ import { languageNames, languages, type Language } from '@trellis/ui/language';
 import { TextField } from '@trellis/ui/text-field';
 import { useAppearance } from '@trellis/ui/theme';
 import { useToast } from '@trellis/ui/toast';
+import { useTitle } from '@trellis/ui/use-title';
 import { useOwnLanguage } from './use-own-language.ts';
 import styles from './settings-page.module.css';
 
 export function SettingsPage(): ReactNode {
   const { t } = useTranslation('settings');
   const { me, timeZone } = useModel();
+  useTitle(t('settings'));
   const { choice, choose } = useAppearance();
   const language = useOwnLanguage();
   const save = useSaveMe();
@@ -77,7 +79,10 @@ export function SettingsPage(): ReactNode {
             showSearch
             value={timeZone}
             style={{ width: 240 }}
-            options={Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            options={Intl.supportedValuesOf('timeZone').map((zone) => ({
+              value: zone,
+              label: zone.replaceAll('_', ' '),
+            }))}
             onChange={(zone) => void save({ time_zone: zone })}
           />
         </Row>

@@ -51,7 +51,8 @@ export function SetupPage(): ReactNode {
   const answer = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     flushSync(() => setAsked(true));
-    if (Object.keys(wrong).length > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (Object.keys(wrong).length > 0)
+      return form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     setBusy(true);
     setFailure(undefined);
     try {
@@ -79,8 +80,22 @@ export function SetupPage(): ReactNode {
           <legend className={styles.legend}>{t('administrator')}</legend>
           <p className={styles.hint}>{t('administrator_hint')}</p>
           <div className={styles.fields}>
-            <TextField label={t('name')} autoComplete="name" autoFocus value={admin.name} onChange={set('name')} error={messageOf('name')} />
-            <TextField label={t('email')} type="email" autoComplete="username" value={admin.email} onChange={set('email')} error={messageOf('email')} />
+            <TextField
+              label={t('name')}
+              autoComplete="name"
+              autoFocus
+              value={admin.name}
+              onChange={set('name')}
+              error={messageOf('name')}
+            />
+            <TextField
+              label={t('email')}
+              type="email"
+              autoComplete="username"
+              value={admin.email}
+              onChange={set('email')}
+              error={messageOf('email')}
+            />
             <div className={styles.wide}>
               <TextField
                 label={t('password')}

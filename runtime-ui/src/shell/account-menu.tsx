@@ -39,7 +39,12 @@ export function AccountMenu({ folded = false }: { folded?: boolean }): ReactNode
     },
     ...languages
       .filter((other) => other !== language.current)
-      .map((other) => ({ key: other, label: languageNames[other], icon: 'languages', run: () => void language.choose(other) })),
+      .map((other) => ({
+        key: other,
+        label: languageNames[other],
+        icon: 'languages',
+        run: () => void language.choose(other),
+      })),
     { key: 'keys', label: t('keys'), icon: 'keyboard', hint: <kbd>?</kbd>, run: openKeys },
     ...(me.rights.includes('designer')
       ? [{ key: 'designer', label: t('designer'), icon: 'pencil', run: () => window.location.assign('/designer/') }]
@@ -48,8 +53,8 @@ export function AccountMenu({ folded = false }: { folded?: boolean }): ReactNode
     { key: 'log-out', label: t('log_out'), icon: 'log-out', run: () => void logOut() },
   ];
   return (
-    <Menu label={t('account')} items={items} placement="topLeft" width={220}>
-      <button type="button" className={styles.account} aria-label={`${t('account')}: ${me.user.name}`}>
+    <Menu label={t('profile')} items={items} placement="topLeft" width={220}>
+      <button type="button" className={styles.account} aria-label={`${t('profile')}: ${me.user.name}`}>
         <span aria-hidden>
           <Avatar name={me.user.name} size={24} />
         </span>

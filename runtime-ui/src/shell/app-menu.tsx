@@ -31,7 +31,12 @@ export function AppMenu({ folded }: { folded: boolean }): ReactNode {
     run: () => {
       choose(other.name);
       const home = homeOf(model, other);
-      if (home) void navigate({ to: '/$entity', params: { entity: home.entity }, search: home.view ? { view: home.view } : {} });
+      if (home)
+        void navigate({
+          to: '/$entity',
+          params: { entity: home.entity },
+          search: home.view ? { view: home.view } : {},
+        });
     },
   }));
   return (

@@ -43,11 +43,7 @@ export function useNavigationGroups(app: App | undefined): readonly NavigationGr
   return groupsOf(model, app, { entity: path.split('/').find((part) => part !== '' && part !== 'trash') ?? '', view });
 }
 
-export function groupsOf(
-  model: Model,
-  app: App | undefined,
-  at: At,
-): readonly NavigationGroup[] {
+export function groupsOf(model: Model, app: App | undefined, at: At): readonly NavigationGroup[] {
   const groups = app?.groups ?? [];
   const all = groups.flatMap((group) => group.items);
   return groups

@@ -40,7 +40,8 @@ export function useCommands(): readonly Command[] {
         group: 'go',
         label: page.label,
         icon: page.icon,
-        run: () => navigation.go({ to: 'list', entity: page.entity, ...(page.view !== undefined && { view: page.view }) }),
+        run: () =>
+          navigation.go({ to: 'list', entity: page.entity, ...(page.view !== undefined && { view: page.view }) }),
       },
       ...views.slice(1).map((view) => ({
         key: `go-${view.name}`,
@@ -62,7 +63,13 @@ export function useCommands(): readonly Command[] {
     }));
   const dark = appearance.mode === 'dark';
   const actions: Command[] = [
-    { key: 'settings', group: 'actions', label: t('settings'), icon: 'settings', run: () => void navigate({ to: '/settings' }) },
+    {
+      key: 'settings',
+      group: 'actions',
+      label: t('settings'),
+      icon: 'settings',
+      run: () => void navigate({ to: '/settings' }),
+    },
     {
       key: 'theme',
       group: 'actions',
@@ -89,7 +96,15 @@ export function useCommands(): readonly Command[] {
       run: () => navigation.go({ to: 'trash', entity }),
     })),
     ...(model.me.rights.includes('designer')
-      ? [{ key: 'designer', group: 'actions' as const, label: t('command_designer'), icon: 'pencil', run: () => window.location.assign('/designer/') }]
+      ? [
+          {
+            key: 'designer',
+            group: 'actions' as const,
+            label: t('command_designer'),
+            icon: 'pencil',
+            run: () => window.location.assign('/designer/'),
+          },
+        ]
       : []),
   ];
   return [...go, ...create, ...actions];

@@ -11,7 +11,13 @@ export function matchCommands(commands: readonly Command[], text: string): reado
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const groups: readonly CommandGroup[] = words.length === 0 ? ['go'] : ['go', 'create', 'actions'];
   return groups
-    .map((group) => ({ group, commands: ranked(commands.filter((command) => command.group === group), words) }))
+    .map((group) => ({
+      group,
+      commands: ranked(
+        commands.filter((command) => command.group === group),
+        words,
+      ),
+    }))
     .filter((matched) => matched.commands.length > 0);
 }
 

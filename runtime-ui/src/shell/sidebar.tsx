@@ -28,10 +28,20 @@ export function Sidebar(): ReactNode {
       <div className={styles.top}>
         <AppMenu folded={folded} />
         {!folded && (
-          <ToolButton icon="panel-left-close" aria-label={t('collapse_navigation')} title={t('collapse_navigation')} onClick={toggle} />
+          <ToolButton
+            icon="panel-left-close"
+            aria-label={t('collapse_navigation')}
+            title={t('collapse_navigation')}
+            onClick={toggle}
+          />
         )}
       </div>
-      <button type="button" className={styles.search} onClick={openPalette} aria-label={folded ? t('search_or_command') : undefined}>
+      <button
+        type="button"
+        className={styles.search}
+        onClick={openPalette}
+        aria-label={folded ? t('search_or_command') : undefined}
+      >
         <Icon name="search" size={15} />
         {!folded && (
           <>
@@ -48,7 +58,12 @@ export function Sidebar(): ReactNode {
       </nav>
       <div className={styles.bottom}>
         {folded && (
-          <ToolButton icon="panel-left-open" aria-label={t('expand_navigation')} title={t('expand_navigation')} onClick={toggle} />
+          <ToolButton
+            icon="panel-left-open"
+            aria-label={t('expand_navigation')}
+            title={t('expand_navigation')}
+            onClick={toggle}
+          />
         )}
         <AccountMenu folded={folded} />
       </div>

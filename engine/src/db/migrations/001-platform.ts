@@ -25,6 +25,14 @@ export async function up(knex: Knex): Promise<void> {
       primary key (workspace, user_id)
     );
     create index member_login on trellis.member (login);
+    create function trellis.member_changed() returns trigger language plpgsql as $$
+      begin
+        -- every node forgets what it knows of the workspace's people
+        perform pg_notify('trellis_people', coalesce(new.workspace, old.workspace));
+        return null;
+      end $$;
+    create trigger member_changed after insert or update or delete on trellis.member
+      for each row execute function trellis.member_changed();
     create table trellis.session (
       token_hash bytea primary key,
       login uuid not null references trellis.login on delete cascade,

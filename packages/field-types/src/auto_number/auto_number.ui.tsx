@@ -6,7 +6,7 @@ import type { CellProps, CellSide, FieldOf, WireOf } from '../ui/contract.ts';
 export const autoNumberCell: CellSide<FieldOf<'auto_number'>, WireOf<'auto_number'>> = {
   Cell: AutoNumberCell,
   align: 'start',
-  width: 140,
+  width: 168,
 };
 
 function AutoNumberCell({ value, density }: CellProps<FieldOf<'auto_number'>, WireOf<'auto_number'>>): ReactNode {

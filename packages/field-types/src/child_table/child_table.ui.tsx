@@ -5,7 +5,7 @@ import { Line } from '../ui/line.tsx';
 import type { CellProps, CellSide, FieldOf, WireOf } from '../ui/contract.ts';
 import { useFieldScreen } from '../ui/screen.ts';
 import styles from './child-table.module.css';
-import { columnsOf } from './columns.ts';
+import { columnsOf } from './columns.ui.ts';
 
 export const childTableCell: CellSide<FieldOf<'child_table'>, WireOf<'child_table'>> = {
   Cell: ChildTableCell,

@@ -7,8 +7,8 @@ import { Icon } from '@trellis/ui/icon';
 import type { FieldOf, NestedWidgets, WidgetProps, WidgetSide, WireOf } from '../ui/contract.ts';
 import { useFieldScreen } from '../ui/screen.ts';
 import styles from './child-table.module.css';
-import { pastedRows } from './pasted-rows.ts';
-import { columnsOf, type ChildColumn } from './columns.ts';
+import { pastedRows } from './pasted-rows.ui.ts';
+import { columnsOf, type ChildColumn } from './columns.ui.ts';
 
 export const childTableWidget: WidgetSide<FieldOf<'child_table'>, WireOf<'child_table'>> = {
   Widget: ChildTableWidget,

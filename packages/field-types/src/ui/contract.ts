@@ -2,7 +2,7 @@
 // first form). Both get the field as metadata writes it and the wire value.
 import type { ComponentType } from 'react';
 import type { FieldType } from '../contract.ts';
-import type { FieldOf, FieldTypeName, FieldTypes } from '../registry.ts';
+import type { FieldTypeName, FieldTypes } from '../registry.ts';
 import type { FieldJson, Reference } from './screen.ts';
 
 export type { FieldOf, FieldTypeName } from '../registry.ts';

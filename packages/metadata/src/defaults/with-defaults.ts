@@ -1,32 +1,34 @@
 // Good defaults: an entity with two fields and nothing else gets labels, a title, a form, a list, a page and a place in the
 // navigation. Validated metadata in; metadata out that says all of this, with nothing that was said taken away.
-import type { App } from '../kinds.ts';
+import type { App, Page } from '../kinds.ts';
 import { frozenCopy } from '../json.ts';
 import { engineEntities } from '../layers/engine-items.ts';
 import { membersOf, type Member } from '../members.ts';
 import { metadataOf, itemsByKind, type Metadata } from '../metadata.ts';
+import { finish, type Steps } from '../steps.ts';
 import { completeEntity, type CompleteEntity } from './entity.ts';
 import { completeView, defaultForm, defaultPage, defaultView } from './screens.ts';
 
 export type CompleteMetadata = Metadata & { readonly entities: ReadonlyMap<string, CompleteEntity> };
 
 export function withDefaults(metadata: Metadata): CompleteMetadata {
-  const entities = new Map([...metadata.entities].map(([name, entity]) => [name, frozenCopy(completeEntity(entity))]));
+  return finish(defaulting(metadata));
+}
+
+/** The same, piece by piece. */
+export function* defaulting(metadata: Metadata): Steps<CompleteMetadata> {
+  const entities = new Map<string, CompleteEntity>();
+  for (const [name, entity] of metadata.entities) {
+    entities.set(name, frozenCopy(completeEntity(entity)));
+    yield;
+  }
   const whole = metadataOf({ ...itemsByKind(metadata), entity: entities });
-  const views = new Map(
-    [...metadata.views].map(([name, view]) => [name, completeView(view, entities.get(view.entity))]),
-  );
-  return Object.freeze({
-    ...whole,
-    entities,
-    forms: withOneEach(entities, metadata.forms, { suffix: 'main', make: defaultForm }),
-    views: withOneEach(entities, views, { suffix: 'all', make: defaultView }),
-    pages: withOneEach(entities, metadata.pages, {
-      suffix: 'page',
-      make: (entity, name) => defaultPage(whole, entity, name),
-    }),
-    apps: withNavigation(whole, entities),
-  });
+  const views = new Map([...metadata.views].map(([name, view]) => [name, completeView(view, entities.get(view.entity))]));
+  const forms = yield* withOneEach(entities, metadata.forms, { suffix: 'main', make: defaultForm });
+  const allViews = yield* withOneEach(entities, views, { suffix: 'all', make: defaultView });
+  const make = (entity: CompleteEntity, name: string): Page => defaultPage(whole, entity, name);
+  const pages = yield* withOneEach(entities, metadata.pages, { suffix: 'page', make });
+  return Object.freeze({ ...whole, entities, forms, views: allViews, pages, apps: withNavigation(whole, entities) });
 }
 
 interface Screen {
@@ -38,11 +40,11 @@ interface Screen {
 }
 
 /** Every entity has exactly one default that is for all roles: the one that says so, else the first, else a new one. */
-function withOneEach<S extends Screen>(
+function* withOneEach<S extends Screen>(
   entities: ReadonlyMap<string, CompleteEntity>,
   screens: ReadonlyMap<string, S>,
   { suffix, make }: { readonly suffix: string; readonly make: (entity: CompleteEntity, name: string) => S },
-): ReadonlyMap<string, S> {
+): Steps<ReadonlyMap<string, S>> {
   const all = new Map(screens);
   const forAll = Map.groupBy(
     [...screens.values()].filter(({ roles }) => roles === undefined),
@@ -54,6 +56,7 @@ function withOneEach<S extends Screen>(
     if (candidates.some((screen) => screen.default === true)) continue;
     const screen = first ? { ...first, default: true } : make(entity, freeName(`${entity.name}_${suffix}`, screens));
     all.set(screen.name, frozenCopy(screen));
+    yield;
   }
   return all;
 }

@@ -2,6 +2,7 @@
 import { kindNames, type Body, type Kind } from '../kinds.ts';
 import { itemsOf } from '../metadata.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Steps } from '../steps.ts';
 import { inspectApp } from './app.ts';
 import { inspectEntity } from './entity.ts';
 import { inspectForm } from './form.ts';
@@ -30,13 +31,16 @@ export interface Findings {
   readonly references: Reference[];
 }
 
-export function inspect(surroundings: Surroundings): Findings {
+export function* inspect(surroundings: Surroundings): Steps<Findings> {
   const findings: Findings = { problems: [], references: [] };
-  for (const kind of kindNames) inspectKind(kind, { ...surroundings, ...findings });
+  for (const kind of kindNames) yield* inspectKind(kind, { ...surroundings, ...findings });
   return findings;
 }
 
-function inspectKind<K extends Kind>(kind: K, context: Surroundings & Findings): void {
+function* inspectKind<K extends Kind>(kind: K, context: Surroundings & Findings): Steps<void> {
   const items: ReadonlyMap<string, Body<K>> = itemsOf(context.metadata, kind);
-  for (const [name, body] of items) inspectors[kind]({ ...context, kind, name }, body);
+  for (const [name, body] of items) {
+    inspectors[kind]({ ...context, kind, name }, body);
+    yield;
+  }
 }

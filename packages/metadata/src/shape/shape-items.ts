@@ -7,6 +7,7 @@ import { fileOf, isKind, kindNames, type Body, type Kind, type RawItem } from '.
 import { metadataOf } from '../metadata.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { suggest } from '../problems/suggest.ts';
+import type { Steps } from '../steps.ts';
 import { checkShape } from './check-shape.ts';
 
 export interface ShapedItems {
@@ -16,7 +17,7 @@ export interface ShapedItems {
 
 type Growing = { readonly [K in Kind]: Map<string, Body<K>> };
 
-export function shapeItems(items: readonly RawItem[]): ShapedItems {
+export function* shapeItems(items: readonly RawItem[]): Steps<ShapedItems> {
   const found: Growing = {
     template: new Map(),
     option_set: new Map(),
@@ -33,6 +34,7 @@ export function shapeItems(items: readonly RawItem[]): ShapedItems {
   for (const item of items) {
     if (isKind(item.kind)) problems.push(...shapeItem(item.kind, item, found, broken));
     else problems.push(unknownKind(item));
+    yield;
   }
   return { surroundings: surroundingsOf(metadataOf(found), broken), problems };
 }

@@ -32,7 +32,12 @@ export function BoardCard({ view, card, held = false }: BoardCardProps): ReactNo
       </div>
       <div className={styles.values}>
         {fields.map(({ path, name, field }) => (
-          <div key={path} className={styles.value} data-short={cellOf(field).width <= shortWidth} title={model.fieldLabel(view.entity, path)}>
+          <div
+            key={path}
+            className={styles.value}
+            data-short={cellOf(field).width <= shortWidth}
+            title={model.fieldLabel(view.entity, path)}
+          >
             <Cell field={field} name={name} value={valueAt(card, path)} record={holderOf(card, path)} />
           </div>
         ))}

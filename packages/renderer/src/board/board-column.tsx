@@ -57,7 +57,8 @@ function ColumnHead({ column, view, layout }: Omit<BoardColumnProps, 'query'>): 
   const model = useModel();
   const navigation = useNavigation();
   const total = layout.total === undefined ? undefined : model.field(view.entity, layout.total);
-  const create = (): void => navigation.go({ to: 'create', entity: view.entity, values: { [layout.by]: column.value } });
+  const create = (): void =>
+    navigation.go({ to: 'create', entity: view.entity, values: { [layout.by]: column.value } });
   return (
     <header className={styles.head}>
       <span className={styles.dot} style={{ background: `var(--c-${column.color ?? 'gray'})` }} />
@@ -69,7 +70,12 @@ function ColumnHead({ column, view, layout }: Omit<BoardColumnProps, 'query'>): 
         </span>
       )}
       {model.can('create', view.entity) && (
-        <button type="button" className={styles.add} aria-label={t('create_in', { column: column.label })} onClick={create}>
+        <button
+          type="button"
+          className={styles.add}
+          aria-label={t('create_in', { column: column.label })}
+          onClick={create}
+        >
           <Icon name="plus" size={15} />
         </button>
       )}

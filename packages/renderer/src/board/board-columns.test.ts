@@ -47,7 +47,12 @@ test('a board has a column for each value that is offered and not hidden, with c
 });
 
 test('records without a value, and with one that is no longer offered, get a column while there are any', () => {
-  expect(columns([{ state: null, count: 1, sum_cost: 5 }, { state: 'old', count: 1, sum_cost: null }])).toEqual([
+  expect(
+    columns([
+      { state: null, count: 1, sum_cost: 5 },
+      { state: 'old', count: 1, sum_cost: null },
+    ]),
+  ).toEqual([
     [null, 1, 5],
     ['new', 0, 0],
     ['doing', 0, 0],

@@ -23,16 +23,25 @@ export function layoutOf(view: View): BoardLayout | undefined {
   return view.board && { by: view.board.by, total: view.board.total, hidden: view.board.hidden ?? [] };
 }
 
-export function boardColumns(model: Model, entity: string, layout: BoardLayout, sums: readonly AggregateRow[], none: string): BoardColumn[] {
+export function boardColumns(
+  model: Model,
+  entity: string,
+  layout: BoardLayout,
+  sums: readonly AggregateRow[],
+  none: string,
+): BoardColumn[] {
   const field = model.field(entity, layout.by)?.field;
-  const sumOf = (value: string | null): AggregateRow | undefined => sums.find((row) => (row[layout.by] ?? null) === value);
+  const sumOf = (value: string | null): AggregateRow | undefined =>
+    sums.find((row) => (row[layout.by] ?? null) === value);
   const figures = (value: string | null): Pick<BoardColumn, 'count' | 'total'> => {
     const row = sumOf(value);
     const total = layout.total === undefined ? undefined : Number(row?.[`sum_${layout.total}`] ?? 0);
     return { count: Number(row?.['count'] ?? 0), total };
   };
   const options = field ? model.options(field) : [];
-  const shown = options.filter(({ value, active }) => !layout.hidden.includes(value) && (active !== false || figures(value).count > 0));
+  const shown = options.filter(
+    ({ value, active }) => !layout.hidden.includes(value) && (active !== false || figures(value).count > 0),
+  );
   const columns = shown.map((option) => ({
     value: option.value,
     label: model.label(option.label),

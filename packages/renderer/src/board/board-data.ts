@@ -27,7 +27,10 @@ export function useFigures(entity: string, layout: BoardLayout, query: ListQuery
       client.records(entity).aggregate(
         {
           dimensions: [{ field: layout.by }],
-          measures: [{ function: 'count' }, ...(layout.total === undefined ? [] : [{ function: 'sum' as const, field: layout.total }])],
+          measures: [
+            { function: 'count' },
+            ...(layout.total === undefined ? [] : [{ function: 'sum' as const, field: layout.total }]),
+          ],
           ...(query.filter !== undefined && { filter: query.filter }),
           ...(query.search !== undefined && { search: query.search }),
         },
@@ -51,7 +54,12 @@ export function useCards(entity: string, layout: BoardLayout, query: ListQuery, 
 }
 
 export function withoutCard(pages: CardPages | undefined, id: string): CardPages | undefined {
-  return pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, data: page.data.filter((card) => card.id !== id) })) };
+  return (
+    pages && {
+      ...pages,
+      pages: pages.pages.map((page) => ({ ...page, data: page.data.filter((card) => card.id !== id) })),
+    }
+  );
 }
 
 /** On top of the column: where the hand has left it, whatever the order says until the next load. */
@@ -65,7 +73,10 @@ export function replaceCard(pages: CardPages | undefined, card: RecordRow): Card
   return (
     pages && {
       ...pages,
-      pages: pages.pages.map((page) => ({ ...page, data: page.data.map((other) => (other.id === card.id ? card : other)) })),
+      pages: pages.pages.map((page) => ({
+        ...page,
+        data: page.data.map((other) => (other.id === card.id ? card : other)),
+      })),
     }
   );
 }

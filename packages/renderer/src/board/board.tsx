@@ -97,7 +97,8 @@ function BoardSkeleton({ columns }: { columns: number }): ReactNode {
 }
 
 /** By the pointer where there is one; the keyboard moves the card itself. */
-const underPointer: CollisionDetection = (event) => (event.pointerCoordinates ? pointerWithin(event) : rectIntersection(event));
+const underPointer: CollisionDetection = (event) =>
+  event.pointerCoordinates ? pointerWithin(event) : rectIntersection(event);
 
 function columnOf(columns: readonly BoardColumn[], value: unknown): BoardColumn | undefined {
   return columns.find((column) => column.value === value);

@@ -5,7 +5,10 @@ import type { RecordRow } from '@trellis/client/wire';
 import { useModel } from '../model.ts';
 import type { BoardColumn } from './board-columns.ts';
 
-export function useDragWords(entity: string, columns: readonly BoardColumn[]): NonNullable<DndContextProps['accessibility']> {
+export function useDragWords(
+  entity: string,
+  columns: readonly BoardColumn[],
+): NonNullable<DndContextProps['accessibility']> {
   const { t } = useTranslation('board');
   const model = useModel();
   const title = (data: { current?: Record<string, unknown> | undefined }): string => {
@@ -16,8 +19,10 @@ export function useDragWords(entity: string, columns: readonly BoardColumn[]): N
     columns.find(({ value }) => `column:${value}` === id)?.label ?? '';
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('picked_up', { title: title(active.data) }),
-    onDragOver: ({ active, over }) => (over ? t('over_column', { title: title(active.data), column: column(over.id) }) : undefined),
-    onDragEnd: ({ active, over }) => (over ? t('moved', { title: title(active.data), column: column(over.id) }) : t('put_back')),
+    onDragOver: ({ active, over }) =>
+      over ? t('over_column', { title: title(active.data), column: column(over.id) }) : undefined,
+    onDragEnd: ({ active, over }) =>
+      over ? t('moved', { title: title(active.data), column: column(over.id) }) : t('put_back'),
     onDragCancel: () => t('put_back'),
   };
   return { announcements, screenReaderInstructions: { draggable: t('drag_instructions') } };

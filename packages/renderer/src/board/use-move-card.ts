@@ -31,8 +31,9 @@ export function useMoveCard(entity: string, layout: BoardLayout, query: ListQuer
     queries.setQueryData<CardPages>(cardsKey(entity, query, to.value), (pages) =>
       withCard(pages, { ...card, [layout.by]: to.value }),
     );
-    queries.setQueryData<readonly AggregateRow[]>(figuresKey(entity, query), (sums) =>
-      sums && moveFigures(sums, layout, { from: from.value, to: to.value, amount }),
+    queries.setQueryData<readonly AggregateRow[]>(
+      figuresKey(entity, query),
+      (sums) => sums && moveFigures(sums, layout, { from: from.value, to: to.value, amount }),
     );
   };
   const move = async ({ card, from, to }: Move, undoable: boolean): Promise<void> => {
@@ -40,13 +41,21 @@ export function useMoveCard(entity: string, layout: BoardLayout, query: ListQuer
     show({ card, from, to });
     try {
       const answer = await client.records(entity).update(card.id, { [layout.by]: to.value }, card.version);
-      const moved = { ...card, [layout.by]: to.value, ...(answer.version !== undefined && { version: answer.version }) };
+      const moved = {
+        ...card,
+        [layout.by]: to.value,
+        ...(answer.version !== undefined && { version: answer.version }),
+      };
       queries.setQueryData<CardPages>(cardsKey(entity, query, to.value), (pages) => replaceCard(pages, moved));
       void queries.invalidateQueries({ queryKey: keys.record(entity, card.id) });
       void queries.invalidateQueries({ queryKey: figuresKey(entity, query) });
       if (!undoable) return;
       const undo = { label: t('common:undo'), run: () => void move({ card: moved, from: to, to: from }, false) };
-      toast.show({ text: t('moved', { title: model.title(entity, card), column: to.label }), tone: 'success', action: undo });
+      toast.show({
+        text: t('moved', { title: model.title(entity, card), column: to.label }),
+        tone: 'success',
+        action: undo,
+      });
     } catch (error) {
       show({ card, from: to, to: from });
       const problem = problemOf(error);

@@ -34,7 +34,12 @@ export function FieldButton({ entity, path, accepts, onPick }: FieldButtonProps)
       styles={{ container: { padding: 4 } }}
       content={<FieldList entity={entity} accepts={accepts} onPick={pick} />}
     >
-      <button type="button" className={styles.word} data-strong aria-label={`${t('choose_field')}: ${pathLabel(model, entity, path)}`}>
+      <button
+        type="button"
+        className={styles.word}
+        data-strong
+        aria-label={`${t('choose_field')}: ${pathLabel(model, entity, path)}`}
+      >
         {pathLabel(model, entity, path)}
       </button>
     </Popover>

@@ -35,7 +35,10 @@ export function FieldList({ entity, accepts, onPick }: FieldListProps): ReactNod
       setActive((active + step + found.length) % Math.max(found.length, 1));
     }
     const chosen = found[active];
-    if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) onPick(chosen.path);
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // The form that takes this list's place would take the key for its own.
+    event.preventDefault();
+    if (chosen) onPick(chosen.path);
   };
   return (
     <div className={styles.fields} onKeyDown={onKeyDown}>

@@ -81,7 +81,12 @@ function GroupRows({ entity, group, nested = false, onChange }: GroupRowsProps):
           {item.kind === 'group' && (
             <GroupRows entity={entity} group={item} nested onChange={(inner) => replace(index, inner)} />
           )}
-          <button type="button" className={styles.remove} aria-label={t('remove_condition')} onClick={() => remove(index)}>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={t('remove_condition')}
+            onClick={() => remove(index)}
+          >
             <Icon name="x" size={14} />
           </button>
         </div>
@@ -96,7 +101,10 @@ function GroupRows({ entity, group, nested = false, onChange }: GroupRowsProps):
             {t('add_condition')}
           </ToolButton>
           {!nested && (
-            <ToolButton icon="plus" onClick={() => setItems([...group.items, { kind: 'group', join: 'or', items: [] }])}>
+            <ToolButton
+              icon="plus"
+              onClick={() => setItems([...group.items, { kind: 'group', join: 'or', items: [] }])}
+            >
               {t('add_group')}
             </ToolButton>
           )}

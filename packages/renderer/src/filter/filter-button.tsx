@@ -18,7 +18,15 @@ interface FilterButtonProps {
   onChange(filter: Group): void;
 }
 
-export function FilterButton({ entity, filter, open, iconOnly, startWith, onOpen, onChange }: FilterButtonProps): ReactNode {
+export function FilterButton({
+  entity,
+  filter,
+  open,
+  iconOnly,
+  startWith,
+  onOpen,
+  onChange,
+}: FilterButtonProps): ReactNode {
   const { t } = useTranslation('filter');
   const count = countOf(filter);
   return (
@@ -32,7 +40,13 @@ export function FilterButton({ entity, filter, open, iconOnly, startWith, onOpen
       styles={{ container: { padding: 4 } }}
       content={
         <div role="dialog" aria-label={t('filter')}>
-          <Suspense fallback={<div style={{ width: 260, padding: 12 }}><Skeleton lines={5} /></div>}>
+          <Suspense
+            fallback={
+              <div style={{ width: 260, padding: 12 }}>
+                <Skeleton lines={5} />
+              </div>
+            }
+          >
             <FilterBuilder entity={entity} filter={filter} startWith={startWith} onChange={onChange} />
           </Suspense>
         </div>

@@ -25,7 +25,9 @@ export function FilterChips({ entity, viewFilter, filter, onOpen, onChange }: Fi
   const context = useSentenceContext(entity, both);
   const chips = filter.join === 'and' ? filter.items : filter.items.length > 0 ? [filter] : [];
   const remove = (item: Item): void =>
-    onChange(item === filter ? { ...filter, items: [] } : { ...filter, items: filter.items.filter((other) => other !== item) });
+    onChange(
+      item === filter ? { ...filter, items: [] } : { ...filter, items: filter.items.filter((other) => other !== item) },
+    );
 
   const ownChips = own.join === 'and' ? own.items : [own];
   return (
@@ -35,21 +37,23 @@ export function FilterChips({ entity, viewFilter, filter, onOpen, onChange }: Fi
           <ChipWords item={item} context={context} />
         </span>
       ))}
-      {chips.filter((item) => item.kind !== 'rule' || isComplete(item)).map((item, index) => (
-        <span key={index} className={styles.chip}>
-          <button type="button" className={styles.open} onClick={onOpen}>
-            <ChipWords item={item} context={context} />
-          </button>
-          <button
-            type="button"
-            className={styles.remove}
-            aria-label={t('remove_filter', { filter: sentence(item, context) })}
-            onClick={() => remove(item)}
-          >
-            <Icon name="x" size={13} />
-          </button>
-        </span>
-      ))}
+      {chips
+        .filter((item) => item.kind !== 'rule' || isComplete(item))
+        .map((item, index) => (
+          <span key={index} className={styles.chip}>
+            <button type="button" className={styles.open} onClick={onOpen}>
+              <ChipWords item={item} context={context} />
+            </button>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={t('remove_filter', { filter: sentence(item, context) })}
+              onClick={() => remove(item)}
+            >
+              <Icon name="x" size={13} />
+            </button>
+          </span>
+        ))}
     </>
   );
 }

@@ -1,6 +1,15 @@
 // From JSONLogic to the builder's filter: the inverse of to-logic. What it has no shape for stays whole, as `other`, so that opening
 // a filter in the builder never changes what it means.
-import { periods, units, type FilterValue, type Group, type Item, type Operator, type Rule, type Span } from './filter.ts';
+import {
+  periods,
+  units,
+  type FilterValue,
+  type Group,
+  type Item,
+  type Operator,
+  type Rule,
+  type Span,
+} from './filter.ts';
 import { names, plainOperators } from './to-logic.ts';
 
 export function fromLogic(logic: unknown): Group {
@@ -54,7 +63,8 @@ function valueOf(logic: unknown): FilterValue | undefined {
   if (!call) return { kind: 'literal', value: logic };
   const [day, amount, unit] = call.args;
   const base = momentOf(day);
-  if (call.name === 'date_add' && base && typeof amount === 'number' && unit === 'day') return { kind: base, days: amount };
+  if (call.name === 'date_add' && base && typeof amount === 'number' && unit === 'day')
+    return { kind: base, days: amount };
   const period = periods.find((known) => known === amount);
   if (base !== 'today' || !period) return undefined;
   if (call.name === 'start_of') return { kind: 'edge', edge: 'start', period };

@@ -5,13 +5,22 @@ import { allOf, toLogic } from './to-logic.ts';
 
 const facts = { isInstant: (path: string) => path.endsWith('_at') };
 const literal = (value: unknown): FilterValue => ({ kind: 'literal', value });
-const rule = (field: string, operator: Operator, value: FilterValue = literal(null)): Rule => ({ kind: 'rule', field, operator, value });
+const rule = (field: string, operator: Operator, value: FilterValue = literal(null)): Rule => ({
+  kind: 'rule',
+  field,
+  operator,
+  value,
+});
 const all = (...items: Item[]): Group => ({ kind: 'group', join: 'and', items });
 const any = (...items: Item[]): Group => ({ kind: 'group', join: 'or', items });
 
 const pairs: readonly (readonly [string, Group, unknown])[] = [
   ['equality', all(rule('state', 'is', literal('open'))), { '==': [{ var: 'state' }, 'open'] }],
-  ['a path through a look-up', all(rule('project.state', 'is_not', literal('open'))), { '!=': [{ var: 'project.state' }, 'open'] }],
+  [
+    'a path through a look-up',
+    all(rule('project.state', 'is_not', literal('open'))),
+    { '!=': [{ var: 'project.state' }, 'open'] },
+  ],
   ['one of', all(rule('state', 'in', literal(['a', 'b']))), { in: [{ var: 'state' }, ['a', 'b']] }],
   ['none of', all(rule('state', 'not_in', literal(['a']))), { '!': { in: [{ var: 'state' }, ['a']] } }],
   ['text', all(rule('name', 'not_contains', literal('x'))), { '!': { contains: [{ var: 'name' }, 'x'] } }],
@@ -25,7 +34,11 @@ const pairs: readonly (readonly [string, Group, unknown])[] = [
     all(rule('due', 'at_most', { kind: 'today', days: 7 })),
     { '<=': [{ var: 'due' }, { date_add: [{ var: '$today' }, 7, 'day'] }] },
   ],
-  ['before this moment', all(rule('made_at', 'less', { kind: 'now', days: 0 })), { '<': [{ var: 'made_at' }, { var: '$now' }] }],
+  [
+    'before this moment',
+    all(rule('made_at', 'less', { kind: 'now', days: 0 })),
+    { '<': [{ var: 'made_at' }, { var: '$now' }] },
+  ],
   [
     'since the start of the month',
     all(rule('due', 'at_least', { kind: 'edge', edge: 'start', period: 'month' })),
@@ -54,7 +67,10 @@ const pairs: readonly (readonly [string, Group, unknown])[] = [
   ],
   [
     'groups',
-    all(rule('state', 'is', literal('open')), any(rule('pages', 'greater', literal(3)), rule('tags', 'has_any', literal(['x'])))),
+    all(
+      rule('state', 'is', literal('open')),
+      any(rule('pages', 'greater', literal(3)), rule('tags', 'has_any', literal(['x']))),
+    ),
     {
       and: [
         { '==': [{ var: 'state' }, 'open'] },
@@ -62,7 +78,11 @@ const pairs: readonly (readonly [string, Group, unknown])[] = [
       ],
     },
   ],
-  ['an “or” at the top', any(rule('a', 'is_blank'), rule('b', 'is_blank')), { or: [{ is_blank: [{ var: 'a' }] }, { is_blank: [{ var: 'b' }] }] }],
+  [
+    'an “or” at the top',
+    any(rule('a', 'is_blank'), rule('b', 'is_blank')),
+    { or: [{ is_blank: [{ var: 'a' }] }, { is_blank: [{ var: 'b' }] }] },
+  ],
 ];
 
 describe('a filter', () => {
@@ -76,7 +96,9 @@ describe('a filter', () => {
 
   test('leaves out conditions that have no value yet', () => {
     expect(toLogic(all(rule('state', 'is')), facts)).toBeUndefined();
-    expect(toLogic(all(rule('pages', 'between', literal([1, null])), rule('state', 'is', literal('open'))), facts)).toEqual({
+    expect(
+      toLogic(all(rule('pages', 'between', literal([1, null])), rule('state', 'is', literal('open'))), facts),
+    ).toEqual({
       '==': [{ var: 'state' }, 'open'],
     });
   });

@@ -42,7 +42,9 @@ export function RelativeDateInput({ field, value, onChange }: RelativeDateInputP
           { value: 'before', label: t('relative_before') },
           { value: 'after', label: t('relative_after') },
           { value: 'exact', label: t('exact_date') },
-          ...(value.kind === 'edge' ? [{ value: 'edge' as const, label: t(`edge_${value.edge}_${value.period}`) }] : []),
+          ...(value.kind === 'edge'
+            ? [{ value: 'edge' as const, label: t(`edge_${value.edge}_${value.period}`) }]
+            : []),
         ]}
         onChange={(next) => onChange(startOf(next, base, value))}
         popupMatchSelectWidth={false}

@@ -90,7 +90,9 @@ function valueLogic(value: FilterValue): unknown {
       return { var: '$user.id' };
     case 'today':
     case 'now':
-      return value.days === 0 ? { var: `$${value.kind}` } : { date_add: [{ var: `$${value.kind}` }, value.days, 'day'] };
+      return value.days === 0
+        ? { var: `$${value.kind}` }
+        : { date_add: [{ var: `$${value.kind}` }, value.days, 'day'] };
     case 'edge':
       return { [`${value.edge}_of`]: [{ var: '$today' }, value.period] };
     case 'span':

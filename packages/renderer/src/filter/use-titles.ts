@@ -25,7 +25,9 @@ export function useTitles(entity: string, filter: Group): (entity: string, id: s
           const ids = missing.filter((one) => one.entity === target).map(({ id }) => id);
           const title = model.entity(target)?.title ?? 'id';
           const filterById = { in: [{ var: 'id' }, ids] };
-          const { data: rows } = await client.records(target).query({ select: ['id', title], filter: filterById, limit: 100 }, signal);
+          const { data: rows } = await client
+            .records(target)
+            .query({ select: ['id', title], filter: filterById, limit: 100 }, signal);
           return rows.map((row) => [row.id, model.title(target, row)] as const);
         }),
       );
@@ -49,7 +51,9 @@ export function useRememberTitles(): (records: readonly { id: string; title: str
 export function useKnownTitles(): (id: string) => string {
   const queries = useQueryClient();
   return (id) => {
-    const found = queries.getQueriesData<Titles>({ queryKey: titlesKey }).find(([, titles]) => titles && Object.hasOwn(titles, id));
+    const found = queries
+      .getQueriesData<Titles>({ queryKey: titlesKey })
+      .find(([, titles]) => titles && Object.hasOwn(titles, id));
     return found?.[1]?.[id] ?? id;
   };
 }

@@ -31,7 +31,8 @@ export function ValueInput({ field, rule, onChange }: ValueInputProps): ReactNod
 function SpanInput({ value, onChange }: { value: FilterValue; onChange(value: FilterValue): void }): ReactNode {
   const { t } = useTranslation('filter');
   const chosen = value.kind === 'span' ? value.span : undefined;
-  const spans = chosen && !offeredSpans.some((span) => isSameSpan(span, chosen)) ? [...offeredSpans, chosen] : offeredSpans;
+  const spans =
+    chosen && !offeredSpans.some((span) => isSameSpan(span, chosen)) ? [...offeredSpans, chosen] : offeredSpans;
   return (
     <Select
       aria-label={t('value')}
@@ -89,7 +90,15 @@ function PersonInput({ field, rule, onChange }: ValueInputProps): ReactNode {
 }
 
 /** Filters hold ids; widgets of look-ups speak of records with titles. */
-function LiteralInput({ field, rule, onChange }: { field: FieldJson; rule: Rule; onChange: ValueInputProps['onChange'] }): ReactNode {
+function LiteralInput({
+  field,
+  rule,
+  onChange,
+}: {
+  field: FieldJson;
+  rule: Rule;
+  onChange: ValueInputProps['onChange'];
+}): ReactNode {
   const { t } = useTranslation('filter');
   const id = useId();
   const remember = useRememberTitles();

@@ -1,11 +1,11 @@
 // A form that is being filled in: its store, what is kept of it in this browser, saving, and what is said when that fails.
-import { useEffect, useId, useState, type ReactNode } from 'react';
-import { Button } from 'antd';
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
+import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
 import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui/pending-edits';
 import { modKey } from '@trellis/ui/keys';
-import { useModel, type RecordData } from '../model.ts';
+import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import { FormContext, idsOf } from './form-context.ts';
@@ -16,30 +16,28 @@ import { compileDefaults } from './initial-values.ts';
 import { SchemaForm } from './schema-form.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 import { useDraftKeeping } from './use-draft-keeping.ts';
+import type { RecordFormProps } from './record-form-props.ts';
 import type { LoadedForm } from './use-form-definition.ts';
 import { useSave } from './use-save.ts';
 
-interface EditFormProps {
+interface EditFormProps extends Omit<RecordFormProps, 'entity' | 'form' | 'id'> {
   readonly loaded: LoadedForm;
   /** Absent: a new record. */
   readonly record: RecordRow | undefined;
-  readonly values?: RecordData | undefined;
-  readonly titleText?: string | undefined;
-  readonly focus?: string | undefined;
-  onSaved(record: RecordRow): void;
-  onCancel(): void;
 }
 
-export function EditForm({ loaded, record, values, titleText, focus, onSaved, onCancel }: EditFormProps): ReactNode {
+export function EditForm(props: EditFormProps): ReactNode {
+  const { loaded, record, values, titleText, focus, problems, leave, onSaved, onCancel } = props;
   const { t } = useTranslation('forms');
   const model = useModel();
   const navigation = useNavigation();
   const formId = useId();
   const { definition } = loaded;
   const [pending] = useState(createPendingEdits);
+  const [asking, setAsking] = useState(false);
   const [store] = useState(() => startStore());
   const draft = useDraftKeeping(store, { user: model.me.user.id, entity: definition.entity, id: record?.id });
-  const { save, saving, failure, stale } = useSave({
+  const { save, refuse, saving, failure, stale } = useSave({
     loaded,
     store,
     pending,
@@ -49,11 +47,21 @@ export function EditForm({ loaded, record, values, titleText, focus, onSaved, on
   });
 
   useEffect(() => navigation.guard(store.isChanged), [navigation, store]);
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
+    if (problems && problems.length > 0) return refuse(problems);
     const first =
       focus ?? (record ? undefined : [...definition.fields.keys()].find((name) => !store.field(name).readOnly));
     if (first) document.getElementById(idsOf(formId, first).input)?.focus();
-  }, [definition, focus, formId, record, store]);
+  });
+  useEffect(() => begin(), []);
+  const askToLeave = useEffectEvent(() => cancel());
+  useEffect(() => {
+    if (!leave) return;
+    leave.current = () => askToLeave();
+    return () => {
+      leave.current = null;
+    };
+  }, [leave]);
 
   return (
     <FormContext value={{ definition, store, idPrefix: formId }}>
@@ -74,6 +82,15 @@ export function EditForm({ loaded, record, values, titleText, focus, onSaved, on
             </Button>
           </FormFooter>
         </div>
+        <Modal
+          open={asking}
+          width={400}
+          title={t('discard_question')}
+          okText={t('discard')}
+          cancelText={t('keep_editing')}
+          onOk={giveUp}
+          onCancel={() => setAsking(false)}
+        />
         {stale.current && <StaleDialog current={stale.current} resolve={stale.resolve} cancel={stale.cancel} />}
       </PendingEditsContext>
     </FormContext>
@@ -86,7 +103,8 @@ export function EditForm({ loaded, record, values, titleText, focus, onSaved, on
     const { constants, computed } = compileDefaults(definition, model, surroundings);
     const title = model.entity(definition.entity)?.title;
     const named = titleText && title && definition.fields.has(title) ? { [title]: titleText } : {};
-    return createFormStore({ base: constants, values: { ...named, ...values }, rules, computed });
+    // What is given is where a new record starts from: closing it untouched loses nothing.
+    return createFormStore({ base: { ...constants, ...named, ...values }, rules, computed });
   }
 
   function saved(written: RecordRow): void {
@@ -97,7 +115,12 @@ export function EditForm({ loaded, record, values, titleText, focus, onSaved, on
 
   function cancel(): void {
     pending.flush();
-    if (store.isChanged() && !window.confirm(t('discard_question'))) return;
+    if (!store.isChanged()) return giveUp();
+    setAsking(true);
+  }
+
+  function giveUp(): void {
+    setAsking(false);
     store.rebase(store.base(), [...definition.fields.keys()]);
     draft.forget();
     onCancel();

@@ -1,7 +1,8 @@
 // The form of a record in a drawer, so that the screen below stays where it was.
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { FieldProblem } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
 import type { Reference } from '@trellis/field-types/ui/screen';
 import { useModel, type RecordData } from '../model.ts';
@@ -14,6 +15,7 @@ export interface RecordDrawerProps {
   readonly id?: string | undefined;
   readonly values?: RecordData | undefined;
   readonly titleText?: string | undefined;
+  readonly problems?: readonly FieldProblem[] | undefined;
   readonly open?: boolean;
   onSaved(saved: Reference, record: RecordRow): void;
   onClose(): void;
@@ -22,11 +24,12 @@ export interface RecordDrawerProps {
 export function RecordDrawer({ entity, id, open = true, onSaved, onClose, ...form }: RecordDrawerProps): ReactNode {
   const { t } = useTranslation('forms');
   const model = useModel();
+  const leave = useRef<(() => void) | null>(null);
   const one = model.one(entity);
   return (
     <Drawer
       open={open}
-      onClose={onClose}
+      onClose={() => (leave.current ?? onClose)()}
       destroyOnHidden
       size={640}
       title={id === undefined ? t('new_one', { one }) : t('edit_one', { one })}
@@ -34,6 +37,7 @@ export function RecordDrawer({ entity, id, open = true, onSaved, onClose, ...for
     >
       <RecordForm
         {...form}
+        leave={leave}
         entity={entity}
         id={id}
         onCancel={onClose}

@@ -25,6 +25,8 @@ interface SaveOptions {
 
 export interface Save {
   save(): void;
+  /** Shows what the server says about the values, and puts the cursor there. */
+  refuse(problems: readonly FieldProblem[]): void;
   readonly saving: boolean;
   /** Why the whole of it failed, where no field is to blame. */
   readonly failure: string;
@@ -47,8 +49,8 @@ export function useSave(options: SaveOptions): Save {
   const version = useRef(record?.version);
   const isShown = (name: string): boolean => definition.fields.has(name) && store.field(name).visible;
 
-  const refuse = (located: readonly LocatedMessage[]): void => {
-    const errors: FormErrors = placeErrors(located, isShown);
+  const show = (messages: readonly LocatedMessage[]): void => {
+    const errors: FormErrors = placeErrors(messages, isShown);
     store.fail(errors);
     focusFirstWrong(definition, errors, idPrefix);
   };
@@ -57,7 +59,7 @@ export function useSave(options: SaveOptions): Save {
     const problem = problemOf(error);
     const newer = problem?.code === 'stale' ? recordIn(problem.members['current']) : null;
     if (newer) setCurrent(newer);
-    else if (problem?.errors.length) refuse(problem.errors.map(located));
+    else if (problem?.errors.length) show(problem.errors.map(located));
     else setFailure(problem ? (problem.detail ?? problem.title) : t('unreachable'));
   };
 
@@ -81,11 +83,12 @@ export function useSave(options: SaveOptions): Save {
       required,
       isShown,
     });
-    if (found.length > 0) refuse(found);
+    if (found.length > 0) show(found);
     else send();
   };
   return {
     save,
+    refuse: (problems) => show(problems.map(located)),
     saving: write.isPending,
     failure,
     stale: {

@@ -10,7 +10,15 @@ import styles from './card-list.module.css';
 
 const shownColumns = 5;
 
-export function ListCard({ entity, record, columns }: { entity: string; record: RecordRow; columns: readonly Column[] }): ReactNode {
+export function ListCard({
+  entity,
+  record,
+  columns,
+}: {
+  entity: string;
+  record: RecordRow;
+  columns: readonly Column[];
+}): ReactNode {
   const model = useModel();
   const title = model.entity(entity)?.title;
   const filled = columns.filter(({ path }) => path !== title && !isBlank(valueAt(record, path)));
@@ -44,5 +52,12 @@ export function ListCard({ entity, record, columns }: { entity: string; record: 
 
 function Value({ record, column }: { record: RecordRow; column: Column }): ReactNode {
   const name = column.path.slice(column.path.lastIndexOf('.') + 1);
-  return <Cell field={column.field} name={name} value={valueAt(record, column.path)} record={holderOf(record, column.path)} />;
+  return (
+    <Cell
+      field={column.field}
+      name={name}
+      value={valueAt(record, column.path)}
+      record={holderOf(record, column.path)}
+    />
+  );
 }

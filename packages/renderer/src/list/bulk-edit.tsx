@@ -2,6 +2,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '@trellis/field-types/ui';
 import { Widget } from '@trellis/field-types/widgets';
 import { FieldList } from '../filter/field-list.tsx';
 import { plainField } from '../filter/asked-field.ts';
@@ -24,7 +25,9 @@ export function BulkEdit({ entity, onChange }: BulkEditProps): ReactNode {
   if (path === undefined || !field) {
     const editable = Object.entries(model.entity(entity)?.fields ?? {}).filter(([name, one]) => {
       const type = typeOf(one);
-      return type && !type.generated && one.read_only !== true && !one.unique && model.can('update', entity, undefined, name);
+      return (
+        type && !type.generated && one.read_only !== true && !one.unique && model.can('update', entity, undefined, name)
+      );
     });
     const offered = new Set(editable.map(([, one]) => one));
     return <FieldList entity={entity} accepts={(one) => offered.has(one)} onPick={setPath} />;
@@ -41,7 +44,7 @@ export function BulkEdit({ entity, onChange }: BulkEditProps): ReactNode {
         {model.fieldLabel(entity, path)}
       </label>
       <Widget id={id} field={plainField(field)} name={path} value={value} onChange={setValue} autoFocus />
-      <Button type="primary" htmlType="submit" className={styles.save ?? ''}>
+      <Button type="primary" htmlType="submit" disabled={isBlank(value)} className={styles.save ?? ''}>
         {t('bulk_edit_save')}
       </Button>
     </form>

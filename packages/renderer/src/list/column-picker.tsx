@@ -1,7 +1,21 @@
 // The columns on show, to be dragged into order or dropped, and below them what else may be shown.
 import { useState, type ReactNode } from 'react';
-import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, arrayMove, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import {
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  closestCenter,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  arrayMove,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@trellis/ui/icon';
 import { ToolButton } from '@trellis/ui/tool-button';
@@ -70,11 +84,23 @@ function ColumnRow({ column, only, onHide }: { column: Column; only: boolean; on
   const shift = transform ? `translateY(${Math.round(transform.y)}px)` : undefined;
   return (
     <li ref={setNodeRef} className={styles.column} data-dragging={isDragging} style={{ transform: shift, transition }}>
-      <button type="button" className={styles.grip} aria-label={t('move_column', { column: column.label })} {...attributes} {...listeners}>
+      <button
+        type="button"
+        className={styles.grip}
+        aria-label={t('move_column', { column: column.label })}
+        {...attributes}
+        {...listeners}
+      >
         <Icon name="grip-vertical" size={14} />
       </button>
       <span className={styles.label}>{column.label}</span>
-      <button type="button" className={styles.hide} disabled={only} aria-label={t('hide_named_column', { column: column.label })} onClick={onHide}>
+      <button
+        type="button"
+        className={styles.hide}
+        disabled={only}
+        aria-label={t('hide_named_column', { column: column.label })}
+        onClick={onHide}
+      >
         <Icon name="eye-off" size={14} />
       </button>
     </li>

@@ -29,7 +29,13 @@ export function ColumnsButton(props: ColumnsButtonProps): ReactNode {
       styles={{ container: { padding: 4 } }}
       content={
         <div role="dialog" aria-label={t('columns')} style={{ width: 280 }}>
-          <Suspense fallback={<div style={{ padding: 12 }}><Skeleton lines={6} /></div>}>
+          <Suspense
+            fallback={
+              <div style={{ padding: 12 }}>
+                <Skeleton lines={6} />
+              </div>
+            }
+          >
             <ColumnPicker {...props} />
           </Suspense>
         </div>

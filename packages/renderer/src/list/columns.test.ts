@@ -44,8 +44,14 @@ const model = createModel(
   },
   me,
 );
-const view = (columns?: View['columns']): View => ({ name: 'book_all', entity: 'book', type: 'table', ...(columns && { columns }) });
-const paths = (of: View, choices?: Parameters<typeof columnsOf>[2]) => columnsOf(model, of, choices).map(({ path }) => path);
+const view = (columns?: View['columns']): View => ({
+  name: 'book_all',
+  entity: 'book',
+  type: 'table',
+  ...(columns && { columns }),
+});
+const paths = (of: View, choices?: Parameters<typeof columnsOf>[2]) =>
+  columnsOf(model, of, choices).map(({ path }) => path);
 
 describe('the columns of a list', () => {
   test('are those of its view, hidden ones left out', () => {

@@ -55,7 +55,10 @@ export function pathLabel(model: Model, entity: string, path: string): string {
 }
 
 /** Every field that may become a column: the record's own, in the entity's order. */
-export function offeredColumns(model: Model, entity: string): readonly { path: string; label: string; field: PublishedField }[] {
+export function offeredColumns(
+  model: Model,
+  entity: string,
+): readonly { path: string; label: string; field: PublishedField }[] {
   const fields = model.entity(entity)?.fields ?? {};
   return Object.entries(fields)
     .filter(([name, field]) => !isInternal(name) && field.type !== 'child_table')

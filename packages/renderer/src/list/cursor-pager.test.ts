@@ -70,6 +70,14 @@ describe('a list read by position', () => {
     expect((await pager.slice(400, 500)).rows).toEqual([]);
   });
 
+  test('the middle can be reached from what was walked over on the way to the end', async () => {
+    const { pager, requests } = numbers(2_000);
+    await pager.slice(1_900, 2_000);
+    requests.length = 0;
+    expect((await pager.slice(700, 800)).rows[0]).toBe(700);
+    expect(requests.map(({ skipping }) => skipping)).toEqual([true, false]);
+  });
+
   test('a page that fails can be asked for again', async () => {
     let fails = true;
     const pager = createCursorPager<number>(async () => {

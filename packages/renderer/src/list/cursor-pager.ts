@@ -22,6 +22,8 @@ export interface Slice<Row> {
 
 export interface CursorPager<Row> {
   slice(start: number, end: number): Promise<Slice<Row>>;
+  /** How many rows would have to be walked over to reach `start`. */
+  distanceTo(start: number): number;
 }
 
 /** As many as the server gives at once. */
@@ -46,7 +48,7 @@ export function createCursorPager<Row>(fetchPage: (request: PageRequest) => Prom
   };
   const reach = async (start: number): Promise<void> => {
     let position = nearest(start);
-    while (position < start && total === undefined) {
+    while (position < start && (total === undefined || position < total)) {
       await read(position, Math.min(largestPage, start - position), true);
       const next = nearest(start);
       if (next === position) return;
@@ -55,6 +57,7 @@ export function createCursorPager<Row>(fetchPage: (request: PageRequest) => Prom
   };
 
   return {
+    distanceTo: (start) => start - nearest(start),
     async slice(start, end) {
       // One walk at a time: the second finds the cursors that the first has left.
       const reached = walking.then(() => reach(start));

@@ -29,7 +29,15 @@ export function EmptyList({ entity, narrowed, partial, onClear, onCreate }: Empt
       {t('new', { entity: model.one(entity) })}
     </Button>
   );
-  if (partial) return <EmptyState icon={iconOf(model.entity(entity))} title={t('empty_view')} text={t('empty_view_hint')} actions={create} />;
+  if (partial)
+    return (
+      <EmptyState
+        icon={iconOf(model.entity(entity))}
+        title={t('empty_view')}
+        text={t('empty_view_hint')}
+        actions={create}
+      />
+    );
   const description = model.label(model.entity(entity)?.description);
   return (
     <EmptyState

@@ -30,7 +30,12 @@ export function GroupMenu({ entity, group, onGroup }: GroupMenuProps): ReactNode
   const label = group === undefined ? t('group') : t('grouped_by', { field: model.fieldLabel(entity, group) });
   return (
     <Menu label={t('group')} items={items} placement="bottomRight" width={220}>
-      <ToolButton icon="rows-3" active={group !== undefined} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <ToolButton
+        icon="rows-3"
+        active={group !== undefined}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+      >
         {label}
       </ToolButton>
     </Menu>

@@ -5,7 +5,9 @@ const group = (key: string, count: number): RowGroup => ({ key, value: key, show
 const groups = [group('a', 2), group('b', 0), group('c', 100)];
 const open = new Set<string>();
 const words = (segments: readonly Segment[]) =>
-  segments.map((segment) => (segment.kind === 'head' ? segment.group.key : `${segment.group.key} ${segment.start}-${segment.end}`));
+  segments.map((segment) =>
+    segment.kind === 'head' ? segment.group.key : `${segment.group.key} ${segment.start}-${segment.end}`,
+  );
 
 describe('a list in groups', () => {
   test('is as long as its heads and rows', () => {
@@ -36,7 +38,10 @@ describe('a list in groups', () => {
       segments.flatMap((segment) =>
         segment.kind === 'head'
           ? [segment.group.key]
-          : Array.from({ length: segment.end - segment.start }, (_, index) => `${segment.group.key}${segment.start + index}`),
+          : Array.from(
+              { length: segment.end - segment.start },
+              (_, index) => `${segment.group.key}${segment.start + index}`,
+            ),
       );
     const whole = lines(segmentsOf(groups, open, 0, 105));
     for (const size of [1, 3, 7, 50]) {

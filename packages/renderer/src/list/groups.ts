@@ -19,14 +19,26 @@ export type Segment =
   | { readonly kind: 'rows'; readonly group: RowGroup; readonly start: number; readonly end: number };
 
 /** Options in their own order, everything else by its name; what has no value comes last. */
-export function groupsOf(model: Model, entity: string, field: string, figures: readonly AggregateRow[]): readonly RowGroup[] {
+export function groupsOf(
+  model: Model,
+  entity: string,
+  field: string,
+  figures: readonly AggregateRow[],
+): readonly RowGroup[] {
   const at = model.field(entity, field);
   const order = at ? model.options(at.field).map((option) => option.value) : [];
   const compare = new Intl.Collator(model.language).compare;
   const groups = figures.map((row): RowGroup & { readonly name: string } => {
     const shown = row[field] ?? null;
     const value = identityOf(shown);
-    return { key: String(value ?? ''), value, shown, name: nameOf(shown), count: Number(row['count'] ?? 0), figures: row };
+    return {
+      key: String(value ?? ''),
+      value,
+      shown,
+      name: nameOf(shown),
+      count: Number(row['count'] ?? 0),
+      figures: row,
+    };
   });
   const rank = (group: RowGroup): number => {
     if (group.value === null) return Infinity;
@@ -42,7 +54,12 @@ export function lengthOf(groups: readonly RowGroup[], folded: ReadonlySet<string
 }
 
 /** What stands from line `start` up to, not including, line `end`. */
-export function segmentsOf(groups: readonly RowGroup[], folded: ReadonlySet<string>, start: number, end: number): readonly Segment[] {
+export function segmentsOf(
+  groups: readonly RowGroup[],
+  folded: ReadonlySet<string>,
+  start: number,
+  end: number,
+): readonly Segment[] {
   const segments: Segment[] = [];
   let line = 0;
   for (const group of groups) {

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useModel } from '../model.ts';
 import type { RowCount } from './row-count.ts';
 
-export function ListCount({ count, className }: { count: RowCount | undefined; className?: string | undefined }): ReactNode {
+export function ListCount({
+  count,
+  className,
+}: {
+  count: RowCount | undefined;
+  className?: string | undefined;
+}): ReactNode {
   const { t } = useTranslation('list');
   const model = useModel();
   if (!count) return null;

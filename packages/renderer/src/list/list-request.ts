@@ -41,5 +41,7 @@ export function holderOf(record: RecordRow, path: string): { readonly [name: str
 /** Whether a path may be followed further: a look-up of one record. */
 export function leadsOn(model: Model, entity: string, path: string): string | undefined {
   const at = model.field(entity, path);
-  return at && at.field.type !== 'multi_lookup' && at.field.type !== 'child_table' ? relatedEntity(at.field) : undefined;
+  return at && at.field.type !== 'multi_lookup' && at.field.type !== 'child_table'
+    ? relatedEntity(at.field)
+    : undefined;
 }

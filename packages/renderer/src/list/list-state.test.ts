@@ -3,12 +3,20 @@ import { directionOf, groupOf, nextSort, readListState, writeListState } from '.
 
 describe('the address of a list', () => {
   test('holds view, search, filter and sort, and gives them back', () => {
-    const state = { view: 'book_new', search: 'dune', filter: { '==': [{ var: 'state' }, 'new'] }, sort: ['-year', 'name'], group: 'state' };
+    const state = {
+      view: 'book_new',
+      search: 'dune',
+      filter: { '==': [{ var: 'state' }, 'new'] },
+      sort: ['-year', 'name'],
+      group: 'state',
+    };
     expect(readListState(writeListState(state))).toEqual(state);
   });
 
   test('is empty for a view as it stands', () => {
-    expect(writeListState({ view: undefined, search: '', filter: undefined, sort: undefined, group: undefined })).toEqual({});
+    expect(
+      writeListState({ view: undefined, search: '', filter: undefined, sort: undefined, group: undefined }),
+    ).toEqual({});
   });
 
   test('with a broken filter shows the list without it', () => {
@@ -24,11 +32,11 @@ test('a column’s head sorts up, then down, then as the view does', () => {
 });
 
 test('a column knows its direction', () => {
-  expect([directionOf(['-year', 'name'], 'year'), directionOf(['-year', 'name'], 'name'), directionOf([], 'name')]).toEqual([
-    'desc',
-    'asc',
-    undefined,
-  ]);
+  expect([
+    directionOf(['-year', 'name'], 'year'),
+    directionOf(['-year', 'name'], 'name'),
+    directionOf([], 'name'),
+  ]).toEqual(['desc', 'asc', undefined]);
 });
 
 test('a list is grouped as its address says, else as its view does', () => {

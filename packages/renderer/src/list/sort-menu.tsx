@@ -31,11 +31,23 @@ export function SortMenu({ entity, columns, sort, iconOnly, onSort }: SortMenuPr
     .map(({ path, label }): MenuItem => {
       const direction = directionOf(sort, path);
       const hint = direction && { asc: t('ascending'), desc: t('descending') }[direction];
-      return { key: path, label, hint, checked: direction !== undefined, keepsOpen: true, run: () => onSort(nextSort(sort, path)) };
+      return {
+        key: path,
+        label,
+        hint,
+        checked: direction !== undefined,
+        keepsOpen: true,
+        run: () => onSort(nextSort(sort, path)),
+      };
     });
   return (
     <Menu label={t('sort')} items={items} placement="bottomRight" width={240}>
-      <ToolButton icon="arrow-up-down" aria-label={t('sort')} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      <ToolButton
+        icon="arrow-up-down"
+        aria-label={t('sort')}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+      >
         {!iconOnly && t('sort')}
       </ToolButton>
     </Menu>

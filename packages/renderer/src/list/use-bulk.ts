@@ -38,7 +38,11 @@ export function useBulk(entity: string, query: ListQuery): Bulk {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      toast.show({ text: problem?.errors[0]?.message ?? problem?.detail ?? t('not_saved'), tone: 'danger', seconds: 10 });
+      toast.show({
+        text: problem?.errors[0]?.message ?? problem?.detail ?? t('not_saved'),
+        tone: 'danger',
+        seconds: 10,
+      });
       return false;
     } finally {
       setProgress(undefined);

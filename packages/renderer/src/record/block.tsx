@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@trellis/client/wire';
 import type { Block as BlockJson } from '@trellis/metadata/kinds';
-import { useModel, type RecordData } from '../model.ts';
+import { useModel } from '../model.ts';
 import { Details } from './details.tsx';
 import { History } from './history.tsx';
+import type { Edit } from './edit.ts';
 import styles from './record-page.module.css';
 import { RelatedList } from './related-list.tsx';
 import { Timeline } from './timeline.tsx';
@@ -15,7 +16,7 @@ export interface BlockProps {
   readonly record: RecordRow;
   /** The only block of its tab, whose label says the same. */
   readonly alone: boolean;
-  edit(values?: RecordData): void;
+  readonly edit: Edit;
 }
 
 export function Block({ block, entity, record, alone, edit }: BlockProps): ReactNode {

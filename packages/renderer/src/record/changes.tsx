@@ -17,7 +17,10 @@ interface ChangesProps {
 export function Changes({ entity, changes, onlyNew = false }: ChangesProps): ReactNode {
   const model = useModel();
   const { t } = useTranslation('record');
-  const shown = Object.entries(changes).flatMap(([name, change]) => {
+  // In the order in which the entity names its fields, whatever order the write had.
+  const names = Object.keys(model.entity(entity)?.fields ?? {}).filter((name) => Object.hasOwn(changes, name));
+  const shown = names.flatMap((name) => {
+    const change = changes[name] ?? { old: null, new: null };
     const at = model.field(entity, name);
     const isNothing = onlyNew && isBlank(change.new);
     return at && !isNothing && !at.field.system ? [{ name, field: at.field, ...change }] : [];

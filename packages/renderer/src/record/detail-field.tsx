@@ -6,8 +6,8 @@ import { Cell, isBlank } from '@trellis/field-types/ui';
 import { widgetOf } from '@trellis/field-types/widgets';
 import { Icon } from '@trellis/ui/icon';
 import type { FormField } from '../form/form-definition.ts';
-import type { RecordData } from '../model.ts';
 import styles from './details.module.css';
+import type { Edit } from './edit.ts';
 import { InlineEditor } from './inline-editor.tsx';
 
 interface DetailFieldProps {
@@ -19,7 +19,7 @@ interface DetailFieldProps {
   readonly editing: boolean;
   begin(): void;
   end(): void;
-  editForm(values?: RecordData): void;
+  readonly editForm: Edit;
 }
 
 export function DetailField(props: DetailFieldProps): ReactNode {

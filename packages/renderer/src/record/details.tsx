@@ -5,15 +5,16 @@ import { Failure } from '@trellis/ui/failure';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { compileRules } from '../form/form-rules.ts';
 import { useFormDefinition } from '../form/use-form-definition.ts';
-import { useModel, type RecordData } from '../model.ts';
+import { useModel } from '../model.ts';
 import { DetailField } from './detail-field.tsx';
 import styles from './details.module.css';
+import type { Edit } from './edit.ts';
 
 interface DetailsProps {
   readonly entity: string;
   readonly record: RecordRow;
   readonly form: string | undefined;
-  edit(values?: RecordData): void;
+  readonly edit: Edit;
 }
 
 export function Details({ entity, record, form, edit }: DetailsProps): ReactNode {

@@ -1,6 +1,6 @@
 // The values of a follow-up that was written in a few words.
 import type { Model, RecordData } from '../model.ts';
-import type { TimelineBlock } from './timeline.tsx';
+import type { TimelineBlock } from './timeline-block.ts';
 
 interface Written {
   readonly text: string;

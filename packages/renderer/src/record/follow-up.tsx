@@ -3,7 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { Button, Input, Select } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '@trellis/client/problem';
+import { problemOf, type FieldProblem } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
 import { modKey, useKeys } from '@trellis/ui/keys';
 import { useToast } from '@trellis/ui/toast';
@@ -14,7 +14,12 @@ import { useModel, type RecordData } from '../model.ts';
 import { followUpValues } from './follow-up-values.ts';
 import { presetOf } from './relation.ts';
 import styles from './timeline.module.css';
-import type { TimelineBlock } from './timeline.tsx';
+import type { TimelineBlock } from './timeline-block.ts';
+
+interface Refused {
+  readonly values: RecordData;
+  readonly problems: readonly FieldProblem[];
+}
 
 interface FollowUpProps {
   readonly block: TimelineBlock;
@@ -30,7 +35,7 @@ export function FollowUp({ block, entity, record }: FollowUpProps): ReactNode {
   const input = useRef<TextAreaRef>(null);
   const [text, setText] = useState('');
   const [kind, setKind] = useState<string>();
-  const [refused, setRefused] = useState<RecordData | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const kinds = block.kind ? model.options(model.field(block.entity, block.kind)?.field ?? { type: 'text' }) : [];
   useKeys({ n: () => input.current?.focus() });
 
@@ -48,7 +53,7 @@ export function FollowUp({ block, entity, record }: FollowUpProps): ReactNode {
         onError(error) {
           const problem = problemOf(error);
           // It asks for more than a few words: the whole form opens with what is there.
-          if (problem?.status === 422) setRefused(values);
+          if (problem?.status === 422) setRefused({ values, problems: problem.errors });
           else toast.show({ text: problem?.detail ?? problem?.title ?? t('not_saved'), tone: 'danger' });
         },
       },
@@ -92,9 +97,7 @@ export function FollowUp({ block, entity, record }: FollowUpProps): ReactNode {
           </Button>
         </div>
       )}
-      {refused && (
-        <RecordDrawer entity={block.entity} values={refused} onClose={() => setRefused(null)} onSaved={done} />
-      )}
+      {refused && <RecordDrawer entity={block.entity} {...refused} onClose={() => setRefused(null)} onSaved={done} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { isSameValue } from '../form/same-value.ts';
 import { writtenValues } from '../form/written-values.ts';
 import { useModel, type RecordData } from '../model.ts';
 import styles from './details.module.css';
+import type { Edit } from './edit.ts';
 
 interface InlineEditorProps {
   readonly entity: string;
@@ -21,7 +22,7 @@ interface InlineEditorProps {
   readonly field: FormField;
   readonly required: boolean;
   end(): void;
-  editForm(values?: RecordData): void;
+  readonly editForm: Edit;
 }
 
 export function InlineEditor({ entity, record, field, required, end, editForm }: InlineEditorProps): ReactNode {
@@ -62,7 +63,7 @@ export function InlineEditor({ entity, record, field, required, end, editForm }:
     }
     const placed = placeErrors(problem?.errors ?? [], (path) => path === name);
     const own = placed.fields.get(name)?.messages.join(' ');
-    if (!own && problem?.status === 422) editForm(latest.current);
+    if (!own && problem?.status === 422) editForm(latest.current, problem.errors);
     setError(own ?? problem?.detail ?? problem?.title ?? t('not_saved'));
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -11,7 +11,8 @@ import { useToast } from '@trellis/ui/toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../data/keys.ts';
 import { useWriteRecord } from '../data/write-records.ts';
-import { useModel, type RecordData } from '../model.ts';
+import { useModel } from '../model.ts';
+import type { Edit } from './edit.ts';
 import styles from './progress-bar.module.css';
 import { stepsOf } from './steps.ts';
 
@@ -19,7 +20,7 @@ interface ProgressBarProps {
   readonly entity: string;
   readonly record: RecordRow;
   readonly field: string;
-  edit(values: RecordData): void;
+  readonly edit: Edit;
 }
 
 export function ProgressBar({ entity, record, field: name, edit }: ProgressBarProps): ReactNode {
@@ -74,9 +75,8 @@ function useMove({ entity, record, name, edit }: Omit<ProgressBarProps, 'field'>
         onError(error) {
           queries.setQueryData(key, before);
           const problem = problemOf(error);
-          const message = problem?.errors[0]?.message ?? problem?.detail ?? problem?.title ?? t('not_saved');
-          toast.show({ text: message, tone: 'danger' });
-          if (problem?.status === 422) edit({ [name]: value });
+          if (problem?.status === 422) edit({ [name]: value }, problem.errors);
+          else toast.show({ text: problem?.detail ?? problem?.title ?? t('not_saved'), tone: 'danger' });
         },
       },
     );

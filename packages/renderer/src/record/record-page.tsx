@@ -1,9 +1,9 @@
 // The page of one record: what it is, its key figures and progress, its tabs, and what stands beside them. How it is made up is
 // said by the entity's `page`.
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { hasStatus } from '@trellis/client/problem';
+import { hasStatus, type FieldProblem } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
 import type { Block as BlockJson, Page } from '@trellis/metadata/kinds';
 import { Failure } from '@trellis/ui/failure';
@@ -14,10 +14,12 @@ import { RecordForm } from '../form/record-form.tsx';
 import { useModel, type RecordData } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { Block } from './block.tsx';
+import type { Edit } from './edit.ts';
 import { Highlights } from './highlights.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { RecordHeader } from './record-header.tsx';
 import styles from './record-page.module.css';
+import { TabBar } from './tab-bar.tsx';
 import { useRecordPredicate } from './use-record-predicate.ts';
 
 export interface RecordPageProps {
@@ -47,6 +49,11 @@ export function RecordPage(props: RecordPageProps): ReactNode {
   return <LoadedPage {...props} page={page} record={record} />;
 }
 
+interface Editing {
+  readonly values: RecordData;
+  readonly problems: readonly FieldProblem[];
+}
+
 interface LoadedPageProps extends RecordPageProps {
   readonly page: Page;
   readonly record: RecordRow;
@@ -55,19 +62,20 @@ interface LoadedPageProps extends RecordPageProps {
 function LoadedPage({ entity, page, record, tab: asked, onTab, onDeleted }: LoadedPageProps): ReactNode {
   const model = useModel();
   const holds = useRecordPredicate(entity, record);
-  const [editing, setEditing] = useState<RecordData | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const canEdit = model.can('update', entity, record);
   const tabs = page.tabs.filter((tab) => holds(tab.visible));
   const tab = tabs.find(({ name }) => name === asked) ?? tabs[0];
-  const edit = (values: RecordData = {}): void => setEditing(values);
+  const edit: Edit = (values = {}, problems = []) => setEditing({ values, problems });
   const form = [...(tab?.blocks ?? []), ...page.tabs.flatMap(({ blocks }) => blocks)].find(
     (block) => block.type === 'form',
   );
 
   useKeys({ e: () => edit() }, canEdit && !editing);
+  const title = model.title(entity, record);
   useEffect(() => {
-    document.title = model.title(entity, record);
-  }, [model, entity, record]);
+    document.title = title;
+  }, [title]);
 
   const blocks = (list: readonly BlockJson[]): ReactNode =>
     list
@@ -76,29 +84,32 @@ function LoadedPage({ entity, page, record, tab: asked, onTab, onDeleted }: Load
   const side = page.side?.filter((block) => holds(block.visible)) ?? [];
   return (
     <article className={styles.page}>
-      <RecordHeader {...{ entity, record, canEdit, onDeleted }} edit={edit} />
+      <RecordHeader {...{ entity, record, canEdit, onDeleted }} edit={() => edit()} />
       {page.progress && <ProgressBar {...{ entity, record, field: page.progress, edit }} />}
       {page.highlights && page.highlights.length > 0 && <Highlights {...{ entity, record, paths: page.highlights }} />}
       <div className={styles.columns} data-side={side.length > 0}>
         <div className={styles.main}>
           {editing ? (
-            <RecordForm
-              entity={entity}
-              id={record.id}
-              values={editing}
-              form={form?.form}
-              onSaved={() => setEditing(null)}
-              onCancel={() => setEditing(null)}
-            />
-          ) : (
-            <>
-              <Tabs
-                {...(tab && { activeKey: tab.name })}
-                onChange={onTab}
-                items={tabs.map(({ name, label }) => ({ key: name, label: model.label(label, name) }))}
+            <div className={styles.form}>
+              <RecordForm
+                entity={entity}
+                id={record.id}
+                values={editing.values}
+                problems={editing.problems}
+                form={form?.form}
+                onSaved={() => setEditing(null)}
+                onCancel={() => setEditing(null)}
               />
+            </div>
+          ) : (
+            <TabBar
+              label={title}
+              tabs={tabs.map(({ name, label }) => ({ name, label: model.label(label, name) }))}
+              chosen={tab?.name ?? ''}
+              choose={onTab}
+            >
               {tab && blocks(tab.blocks)}
-            </>
+            </TabBar>
           )}
         </div>
         {side.length > 0 && <aside className={styles.side}>{blocks(side)}</aside>}

@@ -1,14 +1,13 @@
 // The rows of a related list. A click on a title shows that record in a drawer, so that this page stays where it is; with a
 // modifier key the link opens it elsewhere.
-import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Cell, cellOf } from '@trellis/field-types/ui';
 import type { RecordRow } from '@trellis/client/wire';
 import { valueAt } from '../lookup/record-source.ts';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
+import { usePeek } from './peek-context.ts';
 import styles from './related-list.module.css';
-
-const RecordPeek = lazy(async () => ({ default: (await import('./record-peek.tsx')).RecordPeek }));
 
 interface RelatedTableProps {
   readonly entity: string;
@@ -19,52 +18,40 @@ interface RelatedTableProps {
 export function RelatedTable({ entity, columns, rows }: RelatedTableProps): ReactNode {
   const model = useModel();
   const navigation = useNavigation();
-  const [peeked, setPeeked] = useState<string | null>(null);
+  const peek = usePeek();
   const title = model.entity(entity)?.title ?? 'id';
   const others = columns.filter((path) => path !== title);
-  const peek = (id: string) => (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    setPeeked(id);
-  };
   return (
-    <>
-      <div className={styles.scroll}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{model.fieldLabel(entity, title)}</th>
+    <div className={styles.scroll}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{model.fieldLabel(entity, title)}</th>
+            {others.map((path) => (
+              <th key={path} scope="col" data-align={alignOf(path)}>
+                {model.fieldLabel(entity, path)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={navigation.hrefOf({ to: 'record', entity, id: row.id })} onClick={peek.onLink(entity, row.id)}>
+                  {model.title(entity, row) || model.one(entity)}
+                </a>
+              </th>
               {others.map((path) => (
-                <th key={path} scope="col" data-align={alignOf(path)}>
-                  {model.fieldLabel(entity, path)}
-                </th>
+                <td key={path} data-align={alignOf(path)}>
+                  <PathCell entity={entity} path={path} row={row} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <a href={navigation.hrefOf({ to: 'record', entity, id: row.id })} onClick={peek(row.id)}>
-                    {model.title(entity, row) || model.one(entity)}
-                  </a>
-                </th>
-                {others.map((path) => (
-                  <td key={path} data-align={alignOf(path)}>
-                    <PathCell entity={entity} path={path} row={row} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {peeked && (
-        <Suspense fallback={null}>
-          <RecordPeek entity={entity} id={peeked} onClose={() => setPeeked(null)} />
-        </Suspense>
-      )}
-    </>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 
   function alignOf(path: string): 'start' | 'end' {

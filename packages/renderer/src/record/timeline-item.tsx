@@ -1,5 +1,5 @@
 // One entry of a timeline: a dated record with its kind, words and author, or a change of fields.
-import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
 import { Cell, isBlank } from '@trellis/field-types/ui';
@@ -8,11 +8,10 @@ import { Icon } from '@trellis/ui/icon';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { Changes } from './changes.tsx';
+import { usePeek } from './peek-context.ts';
 import type { TimelineEntry } from './timeline-entries.ts';
-import type { TimelineBlock } from './timeline.tsx';
+import type { TimelineBlock } from './timeline-block.ts';
 import styles from './timeline.module.css';
-
-const RecordPeek = lazy(async () => ({ default: (await import('./record-peek.tsx')).RecordPeek }));
 
 interface TimelineItemProps {
   readonly entry: TimelineEntry;
@@ -52,18 +51,13 @@ interface DatedRecordProps {
 function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
   const model = useModel();
   const navigation = useNavigation();
-  const [peeked, setPeeked] = useState(false);
+  const peek = usePeek();
   const cell = (name: string | undefined, density: 'line' | 'full'): ReactNode => {
     const at = name === undefined ? undefined : model.field(block.entity, name);
     if (!at || name === undefined || isBlank(record[name])) return null;
     return <Cell field={at.field} name={name} value={record[name]} record={record} density={density} />;
   };
   const author = record['owner'] ?? record['created_by'];
-  const peek = (event: MouseEvent): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    setPeeked(true);
-  };
   return (
     <li data-kind="record">
       <span className={styles.mark}>
@@ -72,7 +66,10 @@ function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
       <div>
         <p className={styles.head}>
           {cell(block.kind, 'line')}
-          <a href={navigation.hrefOf({ to: 'record', entity: block.entity, id: record.id })} onClick={peek}>
+          <a
+            href={navigation.hrefOf({ to: 'record', entity: block.entity, id: record.id })}
+            onClick={peek.onLink(block.entity, record.id)}
+          >
             {model.title(block.entity, record) || model.one(block.entity)}
           </a>
           <time>{time}</time>
@@ -80,11 +77,6 @@ function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
         </p>
         <div className={styles.body}>{cell(block.body, 'full')}</div>
       </div>
-      {peeked && (
-        <Suspense fallback={null}>
-          <RecordPeek entity={block.entity} id={record.id} onClose={() => setPeeked(false)} />
-        </Suspense>
-      )}
     </li>
   );
 }

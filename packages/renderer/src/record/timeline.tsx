@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
-import type { Block } from '@trellis/metadata/kinds';
 import { Failure } from '@trellis/ui/failure';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useHistory, useRecordList } from '../data/records.ts';
@@ -11,10 +10,9 @@ import { useModel } from '../model.ts';
 import { FollowUp } from './follow-up.tsx';
 import { leadsTo } from './relation.ts';
 import { TimelineItem } from './timeline-item.tsx';
+import type { TimelineBlock } from './timeline-block.ts';
 import { timelineEntries, type TimelineEntry } from './timeline-entries.ts';
 import styles from './timeline.module.css';
-
-export type TimelineBlock = Extract<Block, { readonly type: 'timeline' }>;
 
 interface TimelineProps {
   readonly block: TimelineBlock;

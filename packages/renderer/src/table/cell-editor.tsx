@@ -1,6 +1,15 @@
 // Editing a cell where it stands: the field type's own widget over the cell. Enter and leaving save, Esc gives up. What the server
 // refuses stays open with its message, so that nothing typed is lost.
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { ConfigProvider } from 'antd';
 import type { RecordRow } from '@trellis/client/wire';

@@ -4,10 +4,13 @@ import type { RecordRow } from '@trellis/client/wire';
 import { cellOf } from '@trellis/field-types/ui';
 import type { Column } from '../list/columns.ts';
 import { directionOf } from '../list/list-state.ts';
+import type { Model } from '../model.ts';
 import { ColumnHead, type ColumnHeadActions } from './column-head.tsx';
+import { columnWidth } from './column-width.ts';
 import { RecordCell } from './record-cell.tsx';
 
 interface Definitions {
+  readonly model: Model;
   readonly entity: string;
   /** The path that names the record. */
   readonly title: string | undefined;
@@ -16,18 +19,19 @@ interface Definitions {
   readonly actions: ColumnHeadActions;
 }
 
-export function columnDefinitions({ entity, title, columns, sort, actions }: Definitions): ColDef<RecordRow>[] {
+export function columnDefinitions({ model, entity, title, columns, sort, actions }: Definitions): ColDef<RecordRow>[] {
   const titlePath = columns.some(({ path }) => path === title) ? title : columns[0]?.path;
+  // The name stays in sight, and so does a number that stands before it.
+  const lastPinned = Math.min(Math.max(columns.findIndex(({ path }) => path === titlePath), 0), 1);
   return columns.map((column, index): ColDef<RecordRow> => {
-    const side = cellOf(column.field);
-    const end = side.align === 'end';
+    const end = cellOf(column.field).align === 'end';
     const isTitle = column.path === titlePath;
-    const width = column.width ?? Math.max(isTitle ? 280 : side.width, headWidth(column.label), column.total ? totalWidth : 0);
+    const width = columnWidth(model, column, isTitle);
     return {
       colId: column.path,
       headerName: column.label,
       ...(index === columns.length - 1 ? { flex: 1, minWidth: width } : { width, minWidth: 64 }),
-      pinned: index === 0 && isTitle ? 'left' : null,
+      pinned: index <= lastPinned ? 'left' : null,
       lockPinned: true,
       cellClass: end ? 'is-end' : '',
       cellRenderer: RecordCell,
@@ -41,13 +45,4 @@ export function columnDefinitions({ entity, title, columns, sort, actions }: Def
       },
     };
   });
-}
-
-/** Sums are longer than what they sum up, and say what they are. */
-const totalWidth = 168;
-
-/** Room for the name with its arrow and menu; Chinese characters are twice as wide. */
-function headWidth(label: string): number {
-  const characters = [...label].reduce((sum, character) => sum + (character > '\u2e80' ? 12.5 : 7), 0);
-  return Math.min(220, Math.ceil(characters) + 62);
 }

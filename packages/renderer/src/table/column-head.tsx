@@ -49,10 +49,17 @@ export function ColumnHead({ info, direction, end, actions }: CustomHeaderProps 
         onClick={() => actions.sortBy(info.path)}
       >
         <span className={styles.label}>{info.label}</span>
-        {direction && <Icon name={direction === 'asc' ? 'arrow-up' : 'arrow-down'} size={13} className={styles.arrow} />}
+        {direction && (
+          <Icon name={direction === 'asc' ? 'arrow-up' : 'arrow-down'} size={13} className={styles.arrow} />
+        )}
       </button>
       <Menu label={info.label} items={items}>
-        <button type="button" className={styles.more} tabIndex={-1} aria-label={t('column_menu', { column: info.label })}>
+        <button
+          type="button"
+          className={styles.more}
+          tabIndex={-1}
+          aria-label={t('column_menu', { column: info.label })}
+        >
           <Icon name="chevron-down" size={14} />
         </button>
       </Menu>

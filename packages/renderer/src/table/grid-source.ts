@@ -1,11 +1,12 @@
-// Feeds the grid: blocks of rows by position, from a cursor pager over one question. The first page brings the count, capped at what
+// Feeds the grid: blocks of rows by position, from pagers at both ends of one question. The first page brings the count, capped at what
 // the server counts cheaply.
 import type { IDatasource } from 'ag-grid-community';
 import type { Client } from '@trellis/client/client';
 import type { RecordRow } from '@trellis/client/wire';
-import { createCursorPager, type CursorPager } from '../list/cursor-pager.ts';
+import type { PageOf } from '../list/cursor-pager.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
+import { createTwoEndedPager, type TwoEndedRequest } from '../list/two-ended-pager.ts';
 
 export interface GridSourceOptions {
   readonly client: Client;
@@ -17,26 +18,40 @@ export interface GridSourceOptions {
   onFailure(error: unknown): void;
 }
 
-export function createGridSource(options: GridSourceOptions): IDatasource {
-  const pager = recordPager(options);
-  return sourceOf(options, (start, end) => pager.slice(start, end));
+export interface CountableSource {
+  readonly datasource: IDatasource;
+  /** With the number of rows known, far ones are reached from the end. */
+  setTotal(total: number): void;
 }
 
-/** The records of a question by position; counts them with the first page where somebody wants to know. */
-export function recordPager({ client, entity, query, signal, onCount }: Omit<GridSourceOptions, 'onFailure'>): CursorPager<RecordRow> {
-  return createCursorPager<RecordRow>(async ({ after, limit, skipping }) => {
-    const first = after === undefined && !skipping;
-    const request = {
-      ...query,
-      limit,
-      ...(after !== undefined && { after }),
-      ...(skipping && { select: ['id'] }),
-      ...(first && { count: 'capped' as const }),
-    };
-    const { data, page } = await client.records(entity).query(request, signal);
-    if (first && page.count !== undefined) onCount({ count: page.count, capped: page.capped ?? false });
-    return { rows: data, after: page.after };
-  });
+export function createGridSource(options: GridSourceOptions): CountableSource {
+  const pager = createTwoEndedPager<RecordRow>((request) => fetchRecords(options, request));
+  return { datasource: sourceOf(options, (start, end) => pager.slice(start, end)), setTotal: pager.setTotal };
+}
+
+/** One page of a question; with the first one comes the count. */
+export async function fetchRecords(
+  { client, entity, query, signal, onCount }: Omit<GridSourceOptions, 'onFailure'>,
+  { after, limit, skipping, backward }: TwoEndedRequest,
+): Promise<PageOf<RecordRow>> {
+  const first = after === undefined && !skipping && !backward;
+  const request = {
+    ...query,
+    ...(backward && { sort: reversed(query.sort) }),
+    limit,
+    ...(after !== undefined && { after }),
+    ...(skipping && { select: ['id'] }),
+    ...(first && { count: 'capped' as const }),
+  };
+  const { data, page } = await client.records(entity).query(request, signal);
+  if (first && page.count !== undefined) onCount({ count: page.count, capped: page.capped ?? false });
+  return { rows: data, after: page.after };
+}
+
+/** Every key the other way round, blanks and ties included; without keys a list is sorted by `-id`. */
+function reversed(sort: readonly string[] = []): readonly string[] {
+  if (sort.length === 0) return ['id'];
+  return sort.map((key) => (key.startsWith('-') ? key.slice(1) : `-${key}`));
 }
 
 type Slice = { readonly rows: readonly RecordRow[]; readonly total: number | undefined };

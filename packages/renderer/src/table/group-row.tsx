@@ -18,7 +18,14 @@ export interface GroupRowParams {
   toggle(key: string): void;
 }
 
-export function GroupRow({ data, entity, by, columns, isFolded, toggle }: CustomCellRendererProps<RecordRow> & GroupRowParams): ReactNode {
+export function GroupRow({
+  data,
+  entity,
+  by,
+  columns,
+  isFolded,
+  toggle,
+}: CustomCellRendererProps<RecordRow> & GroupRowParams): ReactNode {
   const { t } = useTranslation('list');
   const model = useModel();
   const at = model.field(entity, by);
@@ -37,7 +44,11 @@ export function GroupRow({ data, entity, by, columns, isFolded, toggle }: Custom
         <Icon name={isFolded(key) ? 'chevron-right' : 'chevron-down'} size={15} />
       </button>
       <span className={styles.value}>
-        {isBlank(shown) ? <span className={styles.none}>{t('no_value')}</span> : <Cell field={at.field} name={by} value={shown} />}
+        {isBlank(shown) ? (
+          <span className={styles.none}>{t('no_value')}</span>
+        ) : (
+          <Cell field={at.field} name={by} value={shown} />
+        )}
       </span>
       <span className={styles.count}>{new Intl.NumberFormat(model.language).format(count)}</span>
       {totals.map((column) => (

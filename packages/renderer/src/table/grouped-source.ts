@@ -3,9 +3,9 @@
 import type { IDatasource } from 'ag-grid-community';
 import type { RecordRow } from '@trellis/client/wire';
 import { allOf } from '../filter/to-logic.ts';
-import type { CursorPager } from '../list/cursor-pager.ts';
+import { createCursorPager, type CursorPager } from '../list/cursor-pager.ts';
 import { lengthOf, segmentsOf, type RowGroup, type Segment } from '../list/groups.ts';
-import { recordPager, sourceOf, type GridSourceOptions } from './grid-source.ts';
+import { fetchRecords, sourceOf, type GridSourceOptions } from './grid-source.ts';
 
 export interface Grouping {
   /** The field that the groups are values of. */
@@ -19,14 +19,18 @@ export interface GroupHead extends RecordRow {
   readonly $group: RowGroup;
 }
 
-export function createGroupedSource(options: Omit<GridSourceOptions, 'onCount'>, { by, groups, folded }: Grouping): IDatasource {
+export function createGroupedSource(
+  options: Omit<GridSourceOptions, 'onCount'>,
+  { by, groups, folded }: Grouping,
+): IDatasource {
   const total = lengthOf(groups, folded);
   const pagers = new Map<string, CursorPager<RecordRow>>();
   const pagerOf = (group: RowGroup): CursorPager<RecordRow> => {
     const known = pagers.get(group.key);
     if (known) return known;
     const filter = allOf(options.query.filter, { '==': [{ var: by }, group.value] });
-    const pager = recordPager({ ...options, query: { ...options.query, filter }, onCount: () => undefined });
+    const question = { ...options, query: { ...options.query, filter }, onCount: () => undefined };
+    const pager = createCursorPager<RecordRow>((request) => fetchRecords(question, { ...request, backward: false }));
     pagers.set(group.key, pager);
     return pager;
   };

@@ -16,12 +16,20 @@ export interface RecordCellParams {
   readonly isTitle: boolean;
 }
 
-export function RecordCell({ data, node, column, entity, isTitle }: CustomCellRendererProps<RecordRow> & RecordCellParams): ReactNode {
+export function RecordCell({
+  data,
+  node,
+  column,
+  entity,
+  isTitle,
+}: CustomCellRendererProps<RecordRow> & RecordCellParams): ReactNode {
   if (!data) return <span className={styles.coming} />;
   if (isTitle && node.rowPinned == null) return <RecordTitle entity={entity} record={data} />;
   if (node.rowPinned) return <TotalCell data={data} column={column} />;
   const name = column.path.slice(column.path.lastIndexOf('.') + 1);
-  return <Cell field={column.field} name={name} value={valueAt(data, column.path)} record={holderOf(data, column.path)} />;
+  return (
+    <Cell field={column.field} name={name} value={valueAt(data, column.path)} record={holderOf(data, column.path)} />
+  );
 }
 
 /** A total says which one it is. */

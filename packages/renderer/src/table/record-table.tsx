@@ -51,11 +51,11 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const api = useRef<GridApi<RecordRow>>(null);
   const { grouping, toggle } = useGrouping(entity, group, columns, query);
   const epoch = useEpoch(entity);
-  const { source, count, failure, retry } = useGridSource({ entity, query, grouping, epoch });
+  const { source, count, failure, setTotal, retry } = useGridSource({ entity, query, grouping, epoch });
   const totals = useTotals(entity, columns, query);
   const editing = useCellEditing(entity, columns, api);
   const counted = totals && count?.capped ? { count: totals.count, capped: false } : count;
-  const { exact, ask } = useExactCount(entity, query, counted, api);
+  const { exact, ask } = useExactCount({ entity, query, count: counted, api, setTotal });
   useEffect(() => {
     if (exact) onCount(exact);
   }, [exact?.count, exact?.capped]);
@@ -69,7 +69,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       filterBy: onFilterBy,
     };
     const title = model.entity(entity)?.title;
-    return columnDefinitions({ entity, title, columns, sort, actions });
+    return columnDefinitions({ model, entity, title, columns, sort, actions });
   }, [model, entity, columns, query.sort]);
   const selectionHead = useMemo(
     () => ({
@@ -107,7 +107,10 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           }}
           onSelectionChanged={(event) => {
             if (event.source === 'api') return;
-            onSelect({ all: false, ids: event.api.getSelectedNodes().flatMap(({ id }) => (id && id !== totalsId ? [id] : [])) });
+            onSelect({
+              all: false,
+              ids: event.api.getSelectedNodes().flatMap(({ id }) => (id && id !== totalsId ? [id] : [])),
+            });
           }}
           onColumnResized={(event) => {
             if (event.finished && event.source === 'uiColumnResized') onColumns(arrangedColumns(event.api));
@@ -126,7 +129,12 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       {/* Its own boundary: the grid would lose its rows while the editor's texts are on their way. */}
       <Suspense>
         {editing.cell && (
-          <CellEditor key={editing.cell.record.id + editing.cell.column.path} entity={entity} {...editing.editor} cell={editing.cell} />
+          <CellEditor
+            key={editing.cell.record.id + editing.cell.column.path}
+            entity={entity}
+            {...editing.editor}
+            cell={editing.cell}
+          />
         )}
       </Suspense>
       {failure !== undefined && (
@@ -146,7 +154,10 @@ function isMoved(columns: readonly Column[], arranged: readonly ColumnChoice[]):
 }
 
 /** Clearing from outside (Esc, after a bulk change) clears the ticks. */
-function useSelectionShown(api: { current: GridApi<RecordRow> | null }, selection: { all: boolean; ids: readonly string[] }): void {
+function useSelectionShown(
+  api: { current: GridApi<RecordRow> | null },
+  selection: { all: boolean; ids: readonly string[] },
+): void {
   const none = !selection.all && selection.ids.length === 0;
   useEffect(() => {
     if (none || selection.all) api.current?.deselectAll();

@@ -48,13 +48,15 @@ export function useCellEditing(entity: string, columns: readonly Column[], api: 
       onSaved: ({ after }: Saved) => api.current?.getRowNode(after.id)?.setData(after),
     },
     openByClick(event: CellDoubleClickedEvent<RecordRow>) {
-      if (event.rowIndex !== null && event.rowPinned == null) void open({ row: event.rowIndex, path: event.column.getColId() });
+      if (event.rowIndex !== null && event.rowPinned == null)
+        void open({ row: event.rowIndex, path: event.column.getColId() });
     },
     openByKey(event: CellKeyDownEvent<RecordRow> | FullWidthCellKeyDownEvent<RecordRow>) {
       if (!('column' in event) || event.rowIndex === null || event.rowPinned != null) return;
       const { event: key, data } = event;
       if (!(key instanceof KeyboardEvent) || !data) return;
-      if (key.key === 'Enter' && (key.metaKey || key.ctrlKey)) return navigation.go({ to: 'record', entity, id: data.id });
+      if (key.key === 'Enter' && (key.metaKey || key.ctrlKey))
+        return navigation.go({ to: 'record', entity, id: data.id });
       if (key.key !== 'Enter' && key.key !== 'F2') return;
       key.preventDefault();
       const address = { row: event.rowIndex, path: event.column.getColId() };

@@ -35,7 +35,11 @@ export function useCellSave(entity: string, { record, column }: EditedCell) {
     } catch (error) {
       const problem = problemOf(error);
       const own = problem?.errors.find(({ path }) => path === `/${column.path}`) ?? problem?.errors[0];
-      setMessage(problem?.code === 'stale' ? t('stale_cell') : (own?.message ?? problem?.detail ?? problem?.title ?? t('not_saved')));
+      setMessage(
+        problem?.code === 'stale'
+          ? t('stale_cell')
+          : (own?.message ?? problem?.detail ?? problem?.title ?? t('not_saved')),
+      );
       return 'refused';
     }
   };

@@ -9,7 +9,15 @@ import { keys } from '../data/keys.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
 
-export function useExactCount(entity: string, query: ListQuery, count: RowCount | undefined, api: RefObject<GridApi<RecordRow> | null>) {
+interface Counted {
+  readonly entity: string;
+  readonly query: ListQuery;
+  readonly count: RowCount | undefined;
+  readonly api: RefObject<GridApi<RecordRow> | null>;
+  setTotal(total: number): void;
+}
+
+export function useExactCount({ entity, query, count, api, setTotal }: Counted) {
   const client = useClient();
   const [asked, setAsked] = useState<ListQuery>();
   const request = {
@@ -24,7 +32,9 @@ export function useExactCount(entity: string, query: ListQuery, count: RowCount 
   });
   const exact = count?.capped && data !== undefined ? { count: data, capped: false } : count;
   useEffect(() => {
-    if (exact) api.current?.setRowCount(exact.count, !exact.capped);
-  }, [api, exact?.count, exact?.capped]);
+    if (!exact) return;
+    if (!exact.capped) setTotal(exact.count);
+    api.current?.setRowCount(exact.count, !exact.capped);
+  }, [api, exact?.count, exact?.capped, setTotal]);
   return { exact, ask: () => setAsked(query) };
 }

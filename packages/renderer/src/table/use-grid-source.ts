@@ -11,6 +11,8 @@ export interface GridSource {
   readonly source: IDatasource | undefined;
   readonly count: RowCount | undefined;
   readonly failure: unknown;
+  /** Tells how many rows there are in all. */
+  setTotal(total: number): void;
   retry(): void;
 }
 
@@ -25,7 +27,7 @@ interface Question {
 }
 
 type State = Omit<GridSource, 'retry'>;
-const nothing: State = { source: undefined, count: undefined, failure: undefined };
+const nothing: State = { source: undefined, count: undefined, failure: undefined, setTotal: () => undefined };
 
 export function useGridSource({ entity, query, grouping, epoch }: Question): GridSource {
   const client = useClient();
@@ -44,9 +46,11 @@ export function useGridSource({ entity, query, grouping, epoch }: Question): Gri
     };
     if (grouping) {
       const count = grouping.groups.reduce((sum, group) => sum + group.count, 0);
-      setState({ source: createGroupedSource(options, grouping), count: { count, capped: false }, failure: undefined });
+      const source = createGroupedSource(options, grouping);
+      setState({ source, count: { count, capped: false }, failure: undefined, setTotal: () => undefined });
     } else {
-      setState({ source: createGridSource(options), count: undefined, failure: undefined });
+      const { datasource, setTotal } = createGridSource(options);
+      setState({ source: datasource, count: undefined, failure: undefined, setTotal });
     }
     return () => aborter.abort();
   }, [client, entity, query, grouping, epoch, attempt]);

@@ -18,7 +18,12 @@ export interface GroupingState {
 
 const nothingFolded: ReadonlySet<string> = new Set();
 
-export function useGrouping(entity: string, by: string | undefined, columns: readonly Column[], query: ListQuery): GroupingState {
+export function useGrouping(
+  entity: string,
+  by: string | undefined,
+  columns: readonly Column[],
+  query: ListQuery,
+): GroupingState {
   const model = useModel();
   const client = useClient();
   const [folded, setFolded] = useState(nothingFolded);

@@ -12,7 +12,8 @@ const textsOf = (language: string, namespace: string): Texts => files[`./${langu
 /** Chinese has one plural form, so `rows_one` and `rows_other` both answer to `rows`. */
 const withoutPlurals = (texts: Texts): string[] =>
   [...new Set(Object.keys(texts).map((key) => key.replace(/_(one|other)$/, '')))].sort();
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort();
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').sort();
 
 describe('the texts of the product', () => {
   const english = namespaces('en');

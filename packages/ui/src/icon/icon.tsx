@@ -15,7 +15,11 @@ const core: Library = coreIcons;
 
 export function Icon({ name = 'circle', size = 16, className }: IconProps): ReactNode {
   const library = useSyncExternalStore(subscribe, () => state.library);
-  const known = Object.hasOwn(core, name) ? core[name] : library && Object.hasOwn(library, name) ? library[name] : undefined;
+  const known = Object.hasOwn(core, name)
+    ? core[name]
+    : library && Object.hasOwn(library, name)
+      ? library[name]
+      : undefined;
   if (!known && !library) loadLibrary();
   const Drawing = known ?? (library ? coreIcons.circle : undefined);
   if (!Drawing) return <svg width={size} height={size} className={className} aria-hidden />;

@@ -3,7 +3,18 @@
 
 export type Mode = 'light' | 'dark';
 
-export const optionColors = ['gray', 'blue', 'cyan', 'green', 'lime', 'yellow', 'orange', 'red', 'pink', 'purple'] as const;
+export const optionColors = [
+  'gray',
+  'blue',
+  'cyan',
+  'green',
+  'lime',
+  'yellow',
+  'orange',
+  'red',
+  'pink',
+  'purple',
+] as const;
 export type OptionColor = (typeof optionColors)[number];
 
 interface Surface {
@@ -34,7 +45,9 @@ interface Surface {
   readonly backdrop: string;
 }
 
-type OptionShades = Readonly<Record<OptionColor, { readonly dot: string; readonly soft: string; readonly text: string }>>;
+type OptionShades = Readonly<
+  Record<OptionColor, { readonly dot: string; readonly soft: string; readonly text: string }>
+>;
 
 export interface Palette {
   readonly surface: Surface;

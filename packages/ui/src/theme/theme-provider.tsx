@@ -16,7 +16,11 @@ export function ThemeProvider({ appearance, children }: { appearance: Appearance
   const { i18n } = useTranslation();
   return (
     <AppearanceContext value={appearance}>
-      <ConfigProvider theme={theme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={theme}
+        locale={i18n.language === 'zh-CN' ? zhCN : enUS}
+        button={{ autoInsertSpace: false }}
+      >
         {children}
       </ConfigProvider>
     </AppearanceContext>

@@ -3,7 +3,7 @@
 import { fieldTypes } from '../registry.ts';
 import type { FieldScreen } from '../ui/screen.ts';
 import { textContextOf } from '../ui/text-context.ts';
-import type { ChildColumn } from './columns.ts';
+import type { ChildColumn } from './columns.ui.ts';
 
 export type PastedRow = Readonly<Record<string, unknown>>;
 
