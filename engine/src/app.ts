@@ -8,6 +8,7 @@ import { Refusal } from './problems/problem.ts';
 import { authRoutes } from './rest/auth-routes.ts';
 import { importRoutes } from './rest/import-routes.ts';
 import { jobRoutes } from './rest/job-routes.ts';
+import { refuseDeepBody } from './rest/body-depth.ts';
 import { metadataRoutes } from './rest/metadata-routes.ts';
 import { metricsText, observeRequest } from './rest/metrics.ts';
 import { openApiRoutes } from './rest/openapi-routes.ts';
@@ -24,7 +25,8 @@ export function makeApp(engine: Engine): Express {
   app.set('trust proxy', engine.settings.trustProxy);
   app.set('query parser', 'simple');
   app.use(securityHeaders(engine));
-  app.use(compression());
+  const compress = compression();
+  app.use((request, response, next) => (request.headers['accept-encoding'] ? compress(request, response, next) : next()));
   app.use((request, response, next) => {
     const start = performance.now();
     response.on('finish', () => observeRequest(request.method, response.statusCode, (performance.now() - start) / 1000));
@@ -48,6 +50,7 @@ export function makeApp(engine: Engine): Express {
 function api(engine: Engine): express.Router {
   const router = express.Router();
   router.use(express.json({ limit: '10mb', strict: false }));
+  router.use(refuseDeepBody);
   router.use(setupRoutes(engine));
   router.use(authRoutes(engine));
   router.use('/records', recordRoutes(engine));

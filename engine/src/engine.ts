@@ -48,11 +48,22 @@ export async function startEngine({ databaseUrl, poolSize, log, settings, clock 
   const refresh = (workspace: string): void => {
     models.refresh(workspace).catch((error: unknown) => log.error({ error, workspace }, 'a published version could not be loaded'));
   };
+  // Notifications that nobody heard may have told of anything.
+  const afterGap = (): void => {
+    const renew = (workspace: string): void => {
+      people.forget(workspace);
+      refresh(workspace);
+    };
+    workspaceNames(database).then(
+      (all) => all.forEach(renew),
+      (error: unknown) => log.warn({ error }, 'the workspaces could not be read'),
+    );
+  };
   const names = await workspaceNames(database);
   const stopListening = listen(
     database,
     { [versionChannel]: refresh, [peopleChannel]: (workspace) => people.forget(workspace) },
-    () => names.forEach(refresh),
+    afterGap,
   );
   const engine: Engine = {
     database,

@@ -99,7 +99,8 @@ function serve(engine: Engine, config: Config, close: () => Promise<void>): void
     ending = true;
     engine.ready = false;
     server.close(() => void close().then(() => process.exit(0)));
-    server.closeIdleConnections();
+    // A connection that was busy just now is idle once its answer is out; kept alive, it would hold up the end.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
     // What has not finished by then is cut off; its transaction rolls back.
     setTimeout(() => process.exit(0), 10_000).unref();
   };

@@ -1,10 +1,8 @@
 // A workspace whose jobs run, with an import in one line:
 //   const job = await importing.run(ws.admin, 'book', 'title\nUlysses\n', { mode: 'create' });
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspace, type Workspace, type WorkspaceOptions } from '@trellis/testing/workspace';
+import { workspace, type Workspace } from '@trellis/testing/workspace';
+import type { WorkspaceOptions } from '@trellis/testing/workspace-options';
 import type { WorkspaceClient } from '@trellis/testing/workspace-client';
 import type { Inspection } from '../src/imports/inspect.ts';
 import type { ImportReport } from '../src/imports/report.ts';
@@ -37,8 +35,6 @@ const quick: Timing = { leaseSeconds: 30, heartbeatMs: 10_000, pollMs: 20 };
 
 export async function importWorkspace(options: WorkspaceOptions, working = true): Promise<ImportWorkspace> {
   const ws = await workspace(options);
-  const home = await mkdtemp(join(tmpdir(), 'trellis-import-'));
-  Object.assign(ws.engine, { settings: { ...ws.engine.settings, home } });
   const work = (timing = quick): (() => Promise<void>) => runJobs(ws.engine, jobHandlers, timing);
   const stop = working ? work() : async () => undefined;
   const start: ImportWorkspace['start'] = async (client, entity, file, asked = {}) => {
@@ -55,11 +51,10 @@ export async function importWorkspace(options: WorkspaceOptions, working = true)
   const close = async (): Promise<void> => {
     await stop();
     await ws.close();
-    await rm(home, { recursive: true, force: true });
   };
   return {
     ws,
-    home,
+    home: ws.engine.settings.home,
     inspect: async (client, entity, file, asked = {}) =>
       (await upload<{ data: Inspection }>(client, `/api/records/${entity}/import/inspect`, file, asked)).data,
     start,

@@ -21,6 +21,7 @@ const client = createClient();
 client.useLanguage(i18n.language);
 i18n.on('languageChanged', client.useLanguage);
 const queries = createQueries(() => {
+  if (queries.getQueryData(['me']) === undefined) return;
   queries.removeQueries({ queryKey: ['me'] });
   void router.invalidate();
 });

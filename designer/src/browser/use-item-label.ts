@@ -11,6 +11,11 @@ export interface ItemLabels {
   member(entity: string, part: { readonly group: string; readonly name: string }): string;
 }
 
+interface Labelled {
+  readonly label?: Label | undefined;
+  readonly entity?: string;
+}
+
 const kinds = ['entity', 'form', 'view', 'page', 'app', 'role', 'option_set', 'sample_data', 'template'] as const;
 const parts = ['fields', 'rules', 'indexes'] as const;
 
@@ -18,7 +23,7 @@ export function useItemLabel(): ItemLabels {
   const { t } = useTranslation('designer');
   const { label } = useModel();
   const { model } = useDraftInHand();
-  const folders: Readonly<Record<string, Readonly<Record<string, { readonly label?: Label | undefined }>>>> = {
+  const folders: Readonly<Record<string, Readonly<Record<string, Labelled>>>> = {
     entity: model.entities,
     form: model.forms,
     view: model.views,
@@ -32,7 +37,12 @@ export function useItemLabel(): ItemLabels {
       const known = kinds.find((name) => name === kind);
       return known ? t(`kind_${known}`) : kind;
     },
-    item: (kind, name) => label(folders[kind]?.[name]?.label, name),
+    item(kind, name) {
+      const item = folders[kind]?.[name];
+      const entity = item?.entity === undefined ? undefined : model.entities[item.entity];
+      // What has no label of its own is known by what it shows.
+      return label(item?.label) || label(entity?.labels ?? entity?.label, name);
+    },
     part(group) {
       const known = parts.find((name) => name === group);
       return known ? t(`part_${known}`) : group;

@@ -93,7 +93,8 @@ export function DraftProvider({ published, client, onPublished, children }: Draf
       latest.current = { id: undefined };
       setId(undefined);
       setSteps(none);
-      await queries.invalidateQueries();
+      queries.removeQueries({ queryKey: ['plan'] });
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plan' });
       onPublished();
     };
     return {

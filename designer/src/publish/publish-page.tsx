@@ -12,7 +12,7 @@ import { Skeleton } from '@trellis/ui/skeleton';
 import { UseList } from '../browser/use-list.tsx';
 import { groupUses } from '../browser/uses.ts';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
-import { useChangeText } from './change-text.ts';
+import { useChangeText } from './use-change-text.ts';
 import { DatabaseSteps } from './database-steps.tsx';
 import styles from './publish.module.css';
 
@@ -58,7 +58,9 @@ export function PublishPage(): ReactNode {
 
   const { changes, impact, steps, problems } = plan.data;
   const mustConfirm = steps.some((step) => step.class !== 'safe');
-  const uses = [...groupUses(impact).values()].flat();
+  const uses = [
+    ...groupUses(impact.map(({ from, to }) => ({ from, to: { kind: to.kind, name: to.name } }))).values(),
+  ].flat();
   const publish = async (): Promise<void> => {
     setBusy(true);
     setFailure('');

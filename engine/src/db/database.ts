@@ -24,6 +24,8 @@ export function openDatabase(url: string, size: number): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'trellis', options: '-c timezone=UTC' });
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that is closed while it is in use fails its queries; it says so once more as an event, which would end the process too.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     pool,
     ...connectionOf(pool),

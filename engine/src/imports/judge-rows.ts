@@ -1,6 +1,7 @@
 // Rows of a batch become records to write: defaults, conditions and rules, by the very stages that single records pass.
 import type { Connection } from '../db/database.ts';
 import type { Fault } from '../problems/problem.ts';
+import { heldBeside } from '../records/beside.ts';
 import { newId } from '../records/id.ts';
 import { loadRelatedOf, relatedPaths } from '../records/load.ts';
 import { normalValue } from '../records/normalise.ts';
@@ -74,18 +75,9 @@ export async function judgeUpdates(
   let unchanged = 0;
   for (const [index, { row, existing }] of updates.entries()) {
     const own = given[index] ?? {};
-    noteFaults(
-      plan,
-      row,
-      faultsOf({
-        asker: judge.asker,
-        entity,
-        old: existing.values,
-        given: own,
-        beside: nothingBeside,
-        related: related[index] ?? {},
-      }),
-    );
+    const old = { ...existing.values, ...(await heldBeside(connection, judge.model, entity, existing.id)) };
+    const draft = { asker: judge.asker, entity, old, given: own, beside: nothingBeside, related: related[index] ?? {} };
+    noteFaults(plan, row, faultsOf(draft));
     if (row.faults.length > 0) continue;
     if (Object.keys(own).length === 0) unchanged++;
     else drafts.push({ row, id: existing.id, values: own, old: existing });

@@ -25,32 +25,47 @@ export async function receiveUpload(
   const form = formOf(request, megabytes);
   await makeFolder(files);
   const target = createWriteStream(files.upload, { mode: 0o600 });
+  const written = finished(target);
   let name: string | null = null;
   let options: string | null = null;
-  const tooBig = new Promise<never>((_, reject) => {
+  const failure = new Promise<never>((_, reject) => {
     const refuse = (): void => reject(new Refusal('too_big', { limit: `${megabytes} MB` }));
+    written.catch(reject);
     form.on('field', (field, value, info) => {
       if (info.valueTruncated) refuse();
       if (field === 'options') options = value;
     });
     form.on('file', (field, stream, info) => {
+      // Of a form that ends too early, the part says so as well as the form.
+      stream.on('error', () => reject(malformed()));
       if (field !== 'file' || name !== null) return void stream.resume();
       name = info.filename || 'file';
       stream.on('limit', refuse);
       stream.pipe(target);
     });
   });
+  // It may come when nobody waits for it any more.
+  failure.catch(() => undefined);
   try {
-    // Whoever goes away in the middle ends the request, but not the form.
-    await Promise.race([Promise.all([finished(request.pipe(form)), finished(request)]), tooBig]);
+    await Promise.race([whole(request, form), failure]);
     if (name === null) throw malformed();
-    await finished(target);
+    await written;
     return { name, options };
   } catch (error) {
-    target.destroy();
     request.unpipe(form);
     request.resume();
-    throw error instanceof Refusal ? error : malformed();
+    target.destroy();
+    await written.catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Whoever goes away in the middle ends the request, but not the form. */
+async function whole(request: IncomingMessage, form: busboy.Busboy): Promise<void> {
+  try {
+    await Promise.all([finished(request.pipe(form)), finished(request)]);
+  } catch {
+    throw malformed();
   }
 }
 

@@ -76,10 +76,14 @@ function inStorageOrder(fields: readonly CompiledField[]): CompiledField[] {
 function weight(field: CompiledField): number {
   if (field.name === 'id') return 0;
   if (field.name === 'deleted_at') return 1;
+  if (field.name === 'owner' || field.name === 'team') return 2;
+  if (field.system) return 8;
   const type = field.column?.type ?? '';
-  if (/^(uuid|date|timestamp|time|integer|bigint|smallint|boolean|double)/.test(type)) return field.system ? 2 : 3;
+  if (/^(date|timestamp|time|integer|bigint|smallint|boolean|double)/.test(type)) return 3;
   if (type.startsWith('numeric')) return 4;
-  return field.type.groupable ? 5 : field.type.sortable ? 6 : 7;
+  if (type === 'uuid') return 6;
+  if (type !== 'text') return 9;
+  return field.type.groupable ? 5 : field.type.sortable ? 7 : 9;
 }
 
 function columnOf(field: CompiledField): TableColumn {

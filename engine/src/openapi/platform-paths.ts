@@ -123,6 +123,22 @@ const draftBody = objectOf({
 });
 
 const draftPaths: Paths = {
+  '/api/metadata/{kind}/{name}': {
+    get: operation('get', {
+      id: 'item',
+      summary: 'An item as its files say it, without what is taken to be said',
+      tag: 'Drafts',
+      parameters: [{ ...inPath('kind'), schema: { enum: kindNames } }, inPath('name')],
+      answer: dataOf(
+        objectOf({ kind: text, name: text, body: anything, layers: { type: 'array', items: text } }, [
+          'kind',
+          'name',
+          'body',
+          'layers',
+        ]),
+      ),
+    }),
+  },
   '/api/metadata/references': {
     get: operation('get', {
       id: 'references',

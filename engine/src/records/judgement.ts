@@ -38,9 +38,13 @@ export function fieldAccess(judge: Judgement, field: CompiledField): FieldAccess
   return judge.access.field(field.entity, field.name, 'read');
 }
 
+/** Every step of a path is a join. */
+export const longestPath = 5;
+
 /** A field that may be filtered, sorted and grouped by: readable on every row, along every step of its path. */
 export function comparableField(judge: Judgement, entity: CompiledEntity, path: readonly string[]): CompiledField {
   const name = path.join('.');
+  if (path.length > longestPath) throw new Refusal('unknown_field', { name });
   let field: CompiledField | undefined;
   for (let depth = 0; depth < path.length; depth++) {
     const at = entityAt(judge.model.entities, entity.name, path.slice(0, depth));

@@ -13,9 +13,9 @@ export function searchPredicate(judge: Judgement, searched: SearchTarget, alias:
   const readable = searched.fields.filter((field) => fieldAccess(judge, field) === 'always');
   const own = readable.length < searched.fields.length ? readable.map((field) => textSql(field, alias)) : null;
   const words = text.normalize('NFC').split(/\s+/u).filter((word) => word !== '').slice(0, 8);
-  return words
-    .map((word) => sql`${wordPredicate(target, word)}${own ? sql` and ${anyOf(own, word)}` : sql``}`)
-    .reduce((all, one) => sql`${all} and ${one}`, sql`true`);
+  if (words.length === 0) return sql`true`;
+  const found = words.map((word) => sql`${wordPredicate(target, word)}${own ? sql` and ${anyOf(own, word)}` : sql``}`);
+  return join(found, ' and ');
 }
 
 function textSql(field: CompiledField, alias: string): Sql {

@@ -1,7 +1,7 @@
 // `select` as a tree: fields of the record, look-ups with fields of their own, rows of child tables. Names are judged here.
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
-import { fieldAccess, type Judgement } from './judgement.ts';
+import { fieldAccess, longestPath, type Judgement } from './judgement.ts';
 
 export interface SelectTree {
   readonly entity: CompiledEntity;
@@ -13,8 +13,6 @@ export interface SelectNode {
   readonly field: CompiledField;
   tree: SelectTree | null;
 }
-
-const deepest = 5;
 
 /** @throws unknown_field for a name that does not exist for this asker. `null` and `*` mean every readable field. */
 export function readSelect(judge: Judgement, entity: CompiledEntity, select: string | null, children: boolean): SelectTree {
@@ -49,7 +47,7 @@ function nodeFor(judge: Judgement, tree: SelectTree, name: string, path: string)
 function targetOf(judge: Judgement, node: SelectNode, path: string): CompiledEntity {
   const { relation } = node.field;
   const target = relation && relation.kind !== 'any' ? judge.model.entities.get(relation.entity) : undefined;
-  if (!target || path.split('.').length > deepest) throw new Refusal('unknown_field', { name: path });
+  if (!target || path.split('.').length > longestPath) throw new Refusal('unknown_field', { name: path });
   return target;
 }
 

@@ -27,7 +27,7 @@ function refusalOf(engine: Engine, error: unknown): Refusal {
   // Text that no column can hold, such as a NUL character, wherever it stood in the request.
   if (code === '22021' || code === '22P05') return new Refusal('malformed_request', { reason: 'U+0000' });
   if (error instanceof URIError) return new Refusal('malformed_request', { reason: 'the address' });
-  if (code && unreachable.has(code)) {
+  if ((code && unreachable.has(code)) || brokenOff(error)) {
     engine.log.warn({ error }, 'the database cannot be reached');
     return new Refusal('not_ready');
   }
@@ -37,7 +37,12 @@ function refusalOf(engine: Engine, error: unknown): Refusal {
 }
 
 /** The server went away, is starting, is stopping, or has no connection left. */
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+
+/** The driver tells a connection that broke off under a statement by its words alone. */
+function brokenOff(error: unknown): boolean {
+  return error instanceof Error && /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(error.message);
+}
 
 function languageFor(request: Request): string {
   try {

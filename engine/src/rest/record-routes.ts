@@ -9,6 +9,7 @@ import { handleRequest, storeOf } from '../records/handle-request.ts';
 import { judgement } from '../records/judgement.ts';
 import { planAggregate } from '../reports/plan-aggregate.ts';
 import { readAggregate } from '../reports/request.ts';
+import { refuseDeep } from './body-depth.ts';
 import { batchText, readBatch } from './batch-body.ts';
 import { isId } from '../records/id.ts';
 import { listDefaults, type ListRequest, type RecordRequest, type Values } from '../records/request.ts';
@@ -138,11 +139,14 @@ function listFromQuery(entity: string, query: Request['query']): ListRequest {
 }
 
 function parsedFilter(text: string): unknown {
+  let filter: unknown;
   try {
-    return JSON.parse(text);
+    filter = JSON.parse(text);
   } catch {
     throw new Refusal('malformed_request', { reason: 'filter: JSONLogic as JSON' });
   }
+  refuseDeep(filter);
+  return filter;
 }
 
 export function listFromBody(entity: string, body: unknown): ListRequest {

@@ -65,6 +65,24 @@ test('a job that is given back when its process ends in order goes on elsewhere'
   expect(job.report).toMatchObject({ accepted: rowCount - 120, refused: 120 });
 });
 
+test('a job whose connections are cut is taken up again: nothing twice, nothing lost', async () => {
+  importing = await importWorkspace({ items: [book] }, false);
+  const { ws } = importing;
+  const id = await importing.start(ws.admin, 'book', file);
+  const stop = importing.work({ leaseSeconds: 2, heartbeatMs: 500, pollMs: 20 });
+  await until(id, ({ done }) => done > 0);
+  await ws.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'trellis'`,
+  );
+  const state = async (): Promise<unknown> =>
+    (await ws.query('select state from trellis.job where id = $1', [id]))[0]?.['state'];
+  await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  const job = await importing.finished(ws.admin, id);
+  await stop();
+  expect(job).toMatchObject({ state: 'done', report: { accepted: rowCount - 120, refused: 120 } });
+  expect((await ws.admin.page('book', { limit: 1, count: 'exact' })).page.count).toBe(rowCount - 120);
+}, 60_000);
+
 test('a cancelled job ends after the batch that is under way, and keeps what it has written', async () => {
   importing = await importWorkspace({ items: [book] }, false);
   const { ws } = importing;
@@ -125,12 +143,15 @@ async function until(id: string, reached: (job: FinishedJob) => boolean): Promis
   }
 }
 
-test('an upload beyond the limit, or broken off in the middle, is refused and leaves no file behind', async () => {
+test('a form that is too big or broken is refused and leaves no file behind', async () => {
   importing = await importWorkspace({ items: [book] });
   const { ws, home } = importing;
   const headers = { 'content-type': 'multipart/form-data; boundary=b' };
   const big = `--b\r\ncontent-disposition: form-data; name="options"\r\n\r\n${'x'.repeat(1_100_000)}\r\n--b--\r\n`;
-  await expect(ws.admin.call('POST', '/api/records/book/import', big, headers)).rejects.toMatchObject({ status: 413, code: 'too_big' });
+  await expect(ws.admin.call('POST', '/api/records/book/import', big, headers)).rejects.toMatchObject({
+    status: 413,
+    code: 'too_big',
+  });
   const open = '--b\r\ncontent-disposition: form-data; name="file"; filename="f.csv"\r\n\r\ntitle\nx';
   await expect(ws.admin.call('POST', '/api/records/book/import', open, headers)).rejects.toMatchObject({ status: 400 });
   await expect(ws.admin.call('POST', '/api/records/book/import', '{}')).rejects.toMatchObject({ status: 400 });

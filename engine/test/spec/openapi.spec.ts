@@ -126,6 +126,7 @@ test('a draft, its plan and its publication fit the document', async () => {
   });
   const { id } = (reply as { data: { id: string } }).data;
   await expectAnswer('/api/metadata/drafts', 'get', '/api/metadata/drafts');
+  await expectAnswer('/api/metadata/{kind}/{name}', 'get', '/api/metadata/entity/book');
   await expectAnswer('/api/metadata/drafts/{id}/plan', 'post', `/api/metadata/drafts/${id}/plan`);
   await expectAnswer('/api/metadata/drafts/{id}/publish', 'post', `/api/metadata/drafts/${id}/publish`);
   expect(Object.keys((await documentOf(library.admin)).paths)).toContain('/api/records/shelf/{id}');

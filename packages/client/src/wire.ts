@@ -165,6 +165,12 @@ export interface ImportInspection {
     readonly match?: string | null;
   }[];
   readonly preview: readonly (readonly string[])[];
+  /** Texts that seem to mean “nothing here”, such as `N/A`. */
+  readonly null_texts?: readonly string[];
+  /** What `03/01/2017` means in this file; null where its dates say it themselves. */
+  readonly date_order?: 'dmy' | 'mdy' | null;
+  /** The first rows that cannot be read. */
+  readonly faults?: readonly { readonly row: number; readonly code: string; readonly message: string }[];
 }
 
 export interface CompiledForm {

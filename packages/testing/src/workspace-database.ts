@@ -1,4 +1,5 @@
 // Databases that hold a workspace already. A template's is prepared once in the run and cloned, the platform's tables likewise.
+import { metadata } from '@trellis/metadata/builders';
 import type { Layer } from '@trellis/metadata/compose';
 import { createWorkspace } from '@trellis/engine/create-workspace';
 import { openDatabase } from '@trellis/engine/database';
@@ -8,17 +9,17 @@ import { loadSampleData } from '@trellis/engine/sample-data';
 import { loadTemplate } from '@trellis/engine/templates';
 import { databaseFrom, type TestDatabase } from './database.ts';
 import { memoryLog } from './memory-log.ts';
-import { engineSettings, fixtures } from './engine-settings.ts';
-import type { WorkspaceOptions } from './workspace.ts';
+import { clockOf, engineSettings, fixtures } from './engine-settings.ts';
+import type { WorkspaceOptions } from './workspace-options.ts';
 
 export const workspaceName = 'main';
 export const administrator = { name: 'Ada', email: 'ada@example.com', password: 'correct horse' } as const;
 
 export async function workspaceDatabase(options: WorkspaceOptions): Promise<TestDatabase> {
-  const { template, sampleData = false, language, timeZone, currency } = options;
+  const { template, sampleData = false, language, timeZone, currency, now } = options;
   if (template !== undefined)
     return databaseFrom(
-      `workspace ${JSON.stringify({ template, sampleData, language, timeZone, currency })}`,
+      `workspace ${JSON.stringify({ template, sampleData, language, timeZone, currency, now })}`,
       async (url) => {
         await migrate(url);
         await create(url, options);
@@ -42,13 +43,17 @@ async function create(url: string, options: WorkspaceOptions): Promise<void> {
   const database = openDatabase(url, 1);
   const created = await createWorkspace(database, workspace).finally(() => database.close());
   if (!options.sampleData) return;
-  const engine = await startEngine({ databaseUrl: url, poolSize: 2, log: memoryLog().log, settings: engineSettings });
+  const engine = await startEngine({ databaseUrl: url, poolSize: 2, log: memoryLog().log, settings: engineSettings, ...clockOf(options) });
   await loadSampleData(engine, created).finally(() => engine.close());
 }
 
 async function layersOf({ template, items = [] }: WorkspaceOptions, language: string): Promise<readonly Layer[]> {
   const own: Layer = { name: 'test', items: [...items] };
-  if (template === undefined) return [own];
+  if (template === undefined) {
+    // Says in words what is wrong with a test's metadata.
+    metadata(...items);
+    return [own];
+  }
   const { layers } = await loadTemplate(fixtures, template, language);
   return items.length ? [...layers, own] : layers;
 }

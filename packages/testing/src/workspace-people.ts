@@ -4,16 +4,7 @@ import type { Engine } from '@trellis/engine/engine';
 import { identifier, sql } from '@trellis/expressions/sql';
 import { clientOf, type RecordBody, type WorkspaceClient } from './workspace-client.ts';
 import { workspaceName } from './workspace-database.ts';
-
-export interface UserOptions {
-  readonly roles: readonly string[];
-  /** Of a user who stands before this one. */
-  readonly manager?: string;
-  /** Names; a team is made when it is first named. */
-  readonly teams?: readonly string[];
-  readonly language?: 'en' | 'zh-CN';
-  readonly timeZone?: string;
-}
+import type { UserOptions } from './workspace-options.ts';
 
 export interface PeopleOf {
   readonly admin: WorkspaceClient;

@@ -10,29 +10,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { makeApp } from '@trellis/engine/app';
 import { startEngine, type Engine } from '@trellis/engine/engine';
-import type { RawItem } from '@trellis/metadata/kinds';
 import { makeClock } from './clock.ts';
 import { engineSettings } from './engine-settings.ts';
 import { memoryLog, type Incident } from './memory-log.ts';
 import { clientOf, type WorkspaceClient } from './workspace-client.ts';
 import { workspaceDatabase, workspaceName } from './workspace-database.ts';
-import { makePeopleOf, type UserOptions } from './workspace-people.ts';
-
-export interface WorkspaceOptions {
-  /** Metadata of the builders; or … */
-  readonly items?: readonly RawItem[];
-  /** … the name of a folder in engine/test/fixtures, prepared once in the run and cloned from then on. */
-  readonly template?: string;
-  readonly sampleData?: boolean;
-  readonly language?: 'en' | 'zh-CN';
-  /** IANA name; of everybody who has none of their own. */
-  readonly timeZone?: string;
-  readonly currency?: string;
-  readonly users?: { readonly [name: string]: UserOptions };
-  readonly poolSize?: number;
-  /** Stops the engine's clock at this instant; `clock` moves it. */
-  readonly now?: string;
-}
+import type { WorkspaceOptions } from './workspace-options.ts';
+import { makePeopleOf } from './workspace-people.ts';
 
 export interface Workspace extends AsyncDisposable {
   readonly url: string;
@@ -46,7 +30,7 @@ export interface Workspace extends AsyncDisposable {
   /** Looks into the database; the workspace's schema is on the search path. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** What the engine has logged as its own fault: empty after a test that went well. */
-  readonly incidents: readonly Incident[];
+  readonly incidents: Incident[];
   close(): Promise<void>;
 }
 

@@ -18,6 +18,7 @@ import { StaleDialog } from './stale-dialog.tsx';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import type { RecordFormProps } from './record-form-props.ts';
 import type { LoadedForm } from './use-form-definition.ts';
+import { useRelatedValues } from './use-related-values.ts';
 import { useSave } from './use-save.ts';
 
 interface EditFormProps extends Omit<RecordFormProps, 'entity' | 'form' | 'id'> {
@@ -46,6 +47,7 @@ export function EditForm(props: EditFormProps): ReactNode {
     onSaved: saved,
   });
 
+  useRelatedValues(definition, store);
   useEffect(() => navigation.guard(store.isChanged), [navigation, store]);
   const begin = useEffectEvent(() => {
     if (problems && problems.length > 0) return refuse(problems);

@@ -51,6 +51,19 @@ describe('the state of a form', () => {
     store.set('state', 'open');
     expect(store.values()['chance']).toBe(70);
   });
+  test('a condition on another record holds for the record that the look-up leads to now', () => {
+    const byBuyer: FormRules = (values) => {
+      const { buyer } = values as { readonly buyer?: { readonly country?: string } };
+      return { sections: new Set(), fields: new Map([['vat', { ...always, visible: buyer?.country === 'DE' }]]) };
+    };
+    const store = createFormStore({ base: { buyer: { id: '1', title: 'Ann' } }, rules: byBuyer });
+    expect(store.field('vat').visible).toBe(false);
+    store.relate('buyer', { id: '1', country: 'DE' });
+    expect(store.field('vat').visible).toBe(true);
+    expect(store.isChanged()).toBe(false);
+    store.set('buyer', { id: '2', title: 'Bo' });
+    expect(store.field('vat').visible).toBe(false);
+  });
   test('on a newer record my changes stay, except where theirs are taken', () => {
     const store = createFormStore({ base: { name: 'a', state: 'open' }, rules });
     store.set('name', 'mine');

@@ -19,6 +19,8 @@ export interface FormStore {
   /** The record that the values started from. */
   base(): RecordData;
   set(name: string, value: unknown): void;
+  /** What was read of the record that a look-up leads to, for the conditions that ask for it. */
+  relate(lookup: string, record: RecordData): void;
   /** What differs from the base. */
   changes(): RecordData;
   isChanged(): boolean;
@@ -40,7 +42,14 @@ export interface FormStart {
 export function createFormStore({ base: start, values: preset, rules, computed = () => ({}) }: FormStart): FormStore {
   let base: RecordData = { ...start, ...computed({ ...start, ...preset }) };
   let values: RecordData = { ...base, ...preset };
-  let ruled: Ruled = rules(values, base);
+  const related = new Map<string, RecordData>();
+  // A record that was read for another value of its look-up says nothing of this one.
+  const withRelated = (): RecordData => {
+    const known = [...related].filter(([lookup, record]) => isReferenceTo(values[lookup], record['id']));
+    return { ...values, ...Object.fromEntries(known) };
+  };
+  const judge = (): Ruled => rules(withRelated(), base);
+  let ruled: Ruled = judge();
   let errors: FormErrors = noErrors;
   const known = new Map<string, FieldState>();
   const listeners = new Set<() => void>();
@@ -77,8 +86,13 @@ export function createFormStore({ base: start, values: preset, rules, computed =
     set(name, value) {
       values = { ...values, [name]: value };
       follow();
-      ruled = rules(values, base);
+      ruled = judge();
       errors = withoutField(errors, name);
+      tell();
+    },
+    relate(lookup, record) {
+      related.set(lookup, record);
+      ruled = judge();
       tell();
     },
     changes: () => Object.fromEntries(Object.entries(values).filter(([name]) => differs(name))),
@@ -92,11 +106,15 @@ export function createFormStore({ base: start, values: preset, rules, computed =
       const mine = Object.entries(values).filter(([name]) => differs(name) && !theirs.includes(name));
       base = record;
       values = { ...record, ...Object.fromEntries(mine) };
-      ruled = rules(values, base);
+      ruled = judge();
       errors = noErrors;
       tell();
     },
   };
+}
+
+function isReferenceTo(value: unknown, id: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id;
 }
 
 function isSameState(a: FieldState, b: FieldState): boolean {

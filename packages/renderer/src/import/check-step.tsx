@@ -50,7 +50,7 @@ export function CheckStep({ entity, jobId, options, busy, change, back, again, s
         <Button
           type={decided ? 'default' : 'primary'}
           loading={busy && !decided}
-          disabled={taken === 0 && !decided}
+          disabled={taken === 0}
           onClick={start}
         >
           {t('import_rows', { count: taken })}

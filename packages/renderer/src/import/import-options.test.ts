@@ -15,13 +15,15 @@ const inspection = {
   rows: 2,
   headers: [header('Name', 'title'), header('Writer', 'author', 'email'), header('Note', null)],
   preview: [],
+  null_texts: ['N/A'],
+  date_order: 'mdy' as const,
 };
 const options = proposedOptions(inspection);
 
 describe('the options of an import', () => {
   test('start with what the inspection proposes', () => {
     expect(options.mapping).toEqual({ Name: 'title', Writer: 'author', Note: null });
-    expect(options.match).toEqual({ Writer: 'email' });
+    expect(options).toMatchObject({ match: { Writer: 'email' }, null_texts: ['N/A'], date_order: 'mdy' });
   });
   test('fill a field from one column only', () => {
     expect(withMapping(options, 'Note', 'title').mapping).toEqual({ Name: null, Writer: 'author', Note: 'title' });

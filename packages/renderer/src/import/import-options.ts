@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly match: ByHeader<string>;
   /** Header → cell → what to read instead; an empty text is blank. */
   readonly values: ByHeader<Readonly<Record<string, string>>>;
+  /** Cells of exactly this text are blank. */
+  readonly null_texts: readonly string[];
   readonly date_order?: 'dmy' | 'mdy';
 }
 
@@ -26,6 +28,8 @@ export function proposedOptions(inspection: ImportInspection): ImportOptions {
     key: [],
     match: Object.fromEntries(matches),
     values: {},
+    null_texts: inspection.null_texts ?? [],
+    ...(inspection.date_order && { date_order: inspection.date_order }),
   };
 }
 

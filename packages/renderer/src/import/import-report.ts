@@ -41,3 +41,25 @@ export function secondsLeft(progress: {
   if (total === null || done === 0 || elapsed < 1) return undefined;
   return Math.max(0, Math.round(((total - done) * elapsed) / done));
 }
+
+export interface Reason {
+  readonly field: string;
+  readonly message: string;
+  readonly rows: number;
+  /** The first different cells that it was said of. */
+  readonly values: readonly string[];
+}
+
+const shownValues = 4;
+
+/** The reasons for which rows were refused, the most frequent first. */
+export function reasonsOf(errors: readonly RowError[]): readonly Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const { field, message, value } of errors) {
+    const key = `${field} ${message}`;
+    const { rows = 0, values = [] } = reasons.get(key) ?? {};
+    const isKnown = value === '' || values.includes(value) || values.length >= shownValues;
+    reasons.set(key, { field, message, rows: rows + 1, values: isKnown ? values : [...values, value] });
+  }
+  return [...reasons.values()].sort((a, b) => b.rows - a.rows);
+}

@@ -126,7 +126,9 @@ export function ImportWizard({ entity, onDone }: ImportWizardProps): ReactNode {
         );
       }
       case 'import':
-        return <ResultStep jobId={stage.job} again={again} done={() => (forgetImport(entity), onDone())} />;
+        return (
+          <ResultStep entity={entity} jobId={stage.job} again={again} done={() => (forgetImport(entity), onDone())} />
+        );
     }
   }
 }

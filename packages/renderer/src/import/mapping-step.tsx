@@ -4,6 +4,7 @@ import { Button, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportInspection } from '@trellis/client/wire';
 import { useModel } from '../model.ts';
+import { FilePreview } from './file-preview.tsx';
 import { importFields } from './import-fields.ts';
 import { missingFrom, type ImportMode, type ImportOptions } from './import-options.ts';
 import styles from './import.module.css';
@@ -64,6 +65,7 @@ export function MappingStep({
           </tbody>
         </table>
       </div>
+      <FilePreview inspection={inspection} />
       <fieldset className={styles.mode}>
         <legend>{t('mode')}</legend>
         <Radio.Group

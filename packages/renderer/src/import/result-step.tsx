@@ -11,12 +11,13 @@ import { RowErrors } from './row-errors.tsx';
 import { useJob } from './use-job.ts';
 
 interface ResultStepProps {
+  readonly entity: string;
   readonly jobId: string;
   again(): void;
   done(): void;
 }
 
-export function ResultStep({ jobId, again, done }: ResultStepProps): ReactNode {
+export function ResultStep({ entity, jobId, again, done }: ResultStepProps): ReactNode {
   const { t } = useTranslation('import');
   const { job, error, ended, cancel } = useJob(jobId);
   if (error) return <Failure error={error} actions={<Button onClick={again}>{t('import_more')}</Button>} />;
@@ -25,7 +26,7 @@ export function ResultStep({ jobId, again, done }: ResultStepProps): ReactNode {
   return (
     <>
       <ReportSummary job={job} report={report} />
-      <RowErrors jobId={jobId} errors={report.errors} refused={report.refused} />
+      <RowErrors jobId={jobId} entity={entity} errors={report.errors} refused={report.refused} />
       <footer className={styles.footer}>
         <Button onClick={again}>{t('import_more')}</Button>
         <Button type="primary" onClick={done}>

@@ -4,13 +4,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@trellis/ui/icon';
 import { useModel } from '../model.ts';
-import type { RowError } from './import-report.ts';
+import { reasonsOf, type RowError } from './import-report.ts';
 import styles from './import.module.css';
 
 interface RowErrorsProps {
   readonly jobId: string;
-  /** Absent where it is not known which entity the fields are of. */
-  readonly entity?: string;
+  readonly entity: string;
   readonly errors: readonly RowError[];
   readonly refused: number;
 }
@@ -29,29 +28,56 @@ export function RowErrors({ jobId, entity, errors, refused }: RowErrorsProps): R
           {t('download_errors')}
         </Button>
       </header>
-      <div className={styles.scroll}>
-        <table className={styles.mapping}>
-          <thead>
-            <tr>
-              <th scope="col">{t('row')}</th>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('value')}</th>
-              <th scope="col">{t('reason')}</th>
+      <table className={styles.mapping}>
+        <thead>
+          <tr>
+            <th scope="col">{t('reason')}</th>
+            <th scope="col">{t('field')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('rows')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reasonsOf(errors).map((reason, index) => (
+            <tr key={index}>
+              <td>{reason.message}</td>
+              <td>{fieldText(reason.field)}</td>
+              <td>{reason.values.join(', ')}</td>
+              <td>{reason.rows}</td>
             </tr>
-          </thead>
-          <tbody>
-            {errors.slice(0, shown).map((error, index) => (
-              <tr key={index}>
-                <td>{error.row}</td>
-                <td>{entity && error.field ? model.fieldLabel(entity, error.field) : error.field}</td>
-                <td>{error.value}</td>
-                <td>{error.message}</td>
+          ))}
+        </tbody>
+      </table>
+      <details>
+        <summary>{t('row_by_row')}</summary>
+        <div className={styles.scroll}>
+          <table className={styles.mapping}>
+            <thead>
+              <tr>
+                <th scope="col">{t('row')}</th>
+                <th scope="col">{t('field')}</th>
+                <th scope="col">{t('value')}</th>
+                <th scope="col">{t('reason')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {errors.length > shown && <p className={styles.quiet}>{t('more_in_file')}</p>}
+            </thead>
+            <tbody>
+              {errors.slice(0, shown).map((error, index) => (
+                <tr key={index}>
+                  <td>{error.row}</td>
+                  <td>{fieldText(error.field)}</td>
+                  <td>{error.value}</td>
+                  <td>{error.message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {errors.length > shown && <p className={styles.quiet}>{t('more_in_file')}</p>}
+      </details>
     </section>
   );
+
+  function fieldText(field: string): string {
+    return field ? model.fieldLabel(entity, field) : field;
+  }
 }

@@ -58,9 +58,11 @@ export function UnmatchedValues({ entity, unmatched, options, decide }: Unmatche
                       )}
                     </td>
                     <td>
-                      <Button size="small" type="text" onClick={() => decide(header, cell, '')}>
-                        {t('leave_blank')}
-                      </Button>
+                      {options.values[header]?.[cell] !== '' && (
+                        <Button size="small" type="text" onClick={() => decide(header, cell, '')}>
+                          {t('leave_blank')}
+                        </Button>
+                      )}
                     </td>
                   </tr>
                 ))}

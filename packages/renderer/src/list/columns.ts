@@ -48,7 +48,7 @@ export function columnsOf(model: Model, view: View, choices?: readonly ColumnCho
   });
 }
 
-/** `Account › Industry`: a path says where it comes from. */
+/** `Author › Country`: a path says where it comes from. */
 export function pathLabel(model: Model, entity: string, path: string): string {
   const parts = path.split('.');
   return parts.map((_, index) => model.fieldLabel(entity, parts.slice(0, index + 1).join('.'))).join(' › ');

@@ -24,7 +24,7 @@ export function selectOf(model: Model, entity: string, paths: readonly string[])
   return [...new Set(['id', 'version', ...(title === undefined ? [] : [title]), ...paths, ...companions])];
 }
 
-/** The value that a path leads to: `account.industry` reads `record.account.industry`. */
+/** The value that a path leads to: `author.country` reads `record.author.country`. */
 export function valueAt(record: RecordRow, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;

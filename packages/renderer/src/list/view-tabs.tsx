@@ -27,6 +27,7 @@ export function ViewTabs({ views, current }: { views: readonly View[]; current: 
             onClick={open}
             className={styles.tab}
             aria-current={view === current ? 'page' : undefined}
+            ref={view === current ? showTab : undefined}
           >
             <Icon name={view.icon ?? (view.type === 'board' ? 'square-kanban' : 'table-2')} size={15} />
             {model.label(view.label, t('all'))}
@@ -35,4 +36,9 @@ export function ViewTabs({ views, current }: { views: readonly View[]; current: 
       })}
     </nav>
   );
+}
+
+/** The open view is in sight, however many there are. */
+function showTab(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

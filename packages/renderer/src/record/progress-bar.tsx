@@ -1,6 +1,6 @@
 // How far a record has come: the options of a select field as steps. A click takes the record to that step at once, with Undo;
 // where the step asks for more than is known, the form opens with it.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
@@ -27,12 +27,20 @@ export function ProgressBar({ entity, record, field: name, edit }: ProgressBarPr
   const { t } = useTranslation('record');
   const model = useModel();
   const move = useMove({ entity, record, name, edit });
+  const bar = useRef<HTMLOListElement>(null);
+  const current = record[name];
+  useEffect(() => {
+    // Only the row scrolls, never the page.
+    const step = bar.current?.querySelector<HTMLElement>('[data-state="current"]');
+    if (bar.current && step)
+      bar.current.scrollLeft = step.offsetLeft - bar.current.clientWidth / 2 + step.clientWidth / 2;
+  }, [current]);
   const field = model.field(entity, name)?.field;
   if (!field) return null;
   const canMove = field.read_only !== true && model.can('update', entity, record, name);
   return (
-    <ol className={styles.bar} aria-label={model.fieldLabel(entity, name)}>
-      {stepsOf(model.options(field), record[name]).map(({ option, state, isOutcome }) => {
+    <ol ref={bar} className={styles.bar} aria-label={model.fieldLabel(entity, name)}>
+      {stepsOf(model.options(field), current).map(({ option, state, isOutcome }) => {
         const outcome =
           isOutcome && state === 'current'
             ? { background: colorVar(option.color, 'soft'), color: colorVar(option.color, 'text') }

@@ -12,20 +12,12 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { ConfigProvider } from 'antd';
-import type { RecordRow } from '@trellis/client/wire';
 import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui/pending-edits';
 import { Widget } from '@trellis/field-types/widgets';
 import { valueKindOf } from '../filter/operators-of.ts';
-import type { Column } from '../list/columns.ts';
 import styles from './cell-editor.module.css';
+import type { EditedCell } from './edited-cell.ts';
 import { useCellSave, type Saved } from './use-cell-save.ts';
-
-export interface EditedCell {
-  readonly column: Column;
-  readonly record: RecordRow;
-  /** Where the cell is in the window. */
-  readonly place: DOMRect;
-}
 
 interface CellEditorProps {
   readonly entity: string;

@@ -22,7 +22,13 @@ interface Definitions {
 export function columnDefinitions({ model, entity, title, columns, sort, actions }: Definitions): ColDef<RecordRow>[] {
   const titlePath = columns.some(({ path }) => path === title) ? title : columns[0]?.path;
   // The name stays in sight, and so does a number that stands before it.
-  const lastPinned = Math.min(Math.max(columns.findIndex(({ path }) => path === titlePath), 0), 1);
+  const lastPinned = Math.min(
+    Math.max(
+      columns.findIndex(({ path }) => path === titlePath),
+      0,
+    ),
+    1,
+  );
   return columns.map((column, index): ColDef<RecordRow> => {
     const end = cellOf(column.field).align === 'end';
     const isTitle = column.path === titlePath;

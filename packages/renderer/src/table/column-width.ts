@@ -7,7 +7,11 @@ export function columnWidth(model: Model, column: Column, isTitle: boolean): num
   if (column.width !== undefined) return column.width;
   const options = model.options(column.field).map((option) => textWidth(model.label(option.label)) + chipSpace);
   const widest = Math.max(textWidth(column.label) + headSpace, ...options);
-  return Math.max(isTitle ? titleWidth : cellOf(column.field).width, column.total ? totalWidth : 0, Math.min(widest, mostWidth));
+  return Math.max(
+    isTitle ? titleWidth : cellOf(column.field).width,
+    column.total ? totalWidth : 0,
+    Math.min(widest, mostWidth),
+  );
 }
 
 const titleWidth = 280;

@@ -1,16 +1,14 @@
 // Feeds the grid: blocks of rows by position, from pagers at both ends of one question. The first page brings the count, capped at what
 // the server counts cheaply.
 import type { IDatasource } from 'ag-grid-community';
-import type { Client } from '@trellis/client/client';
-import type { RecordRow } from '@trellis/client/wire';
+import type { ListRequest, RecordList, RecordRow } from '@trellis/client/wire';
 import type { PageOf } from '../list/cursor-pager.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
 import { createTwoEndedPager, type TwoEndedRequest } from '../list/two-ended-pager.ts';
 
 export interface GridSourceOptions {
-  readonly client: Client;
-  readonly entity: string;
+  ask(request: ListRequest, signal: AbortSignal): Promise<RecordList>;
   readonly query: ListQuery;
   readonly signal: AbortSignal;
   onCount(count: RowCount): void;
@@ -31,7 +29,7 @@ export function createGridSource(options: GridSourceOptions): CountableSource {
 
 /** One page of a question; with the first one comes the count. */
 export async function fetchRecords(
-  { client, entity, query, signal, onCount }: Omit<GridSourceOptions, 'onFailure'>,
+  { ask, query, signal, onCount }: Omit<GridSourceOptions, 'onFailure'>,
   { after, limit, skipping, backward }: TwoEndedRequest,
 ): Promise<PageOf<RecordRow>> {
   const first = after === undefined && !skipping && !backward;
@@ -43,7 +41,7 @@ export async function fetchRecords(
     ...(skipping && { select: ['id'] }),
     ...(first && { count: 'capped' as const }),
   };
-  const { data, page } = await client.records(entity).query(request, signal);
+  const { data, page } = await ask(request, signal);
   if (first && page.count !== undefined) onCount({ count: page.count, capped: page.capped ?? false });
   return { rows: data, after: page.after };
 }

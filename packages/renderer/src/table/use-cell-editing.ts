@@ -6,7 +6,7 @@ import type { Column } from '../list/columns.ts';
 import { loadFieldFacts } from '../list/use-field-facts.ts';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
-import type { EditedCell } from './cell-editor.tsx';
+import type { EditedCell } from './edited-cell.ts';
 import type { Saved } from './use-cell-save.ts';
 
 interface CellAddress {

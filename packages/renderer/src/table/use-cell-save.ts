@@ -5,7 +5,7 @@ import { problemOf } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
 import { useWriteRecord } from '../data/write-records.ts';
 import { valueAt } from '../list/list-request.ts';
-import type { EditedCell } from './cell-editor.tsx';
+import type { EditedCell } from './edited-cell.ts';
 
 export interface Saved {
   readonly before: RecordRow;

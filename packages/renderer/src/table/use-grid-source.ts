@@ -1,7 +1,10 @@
 // The grid's source for the question on screen; a new one whenever the question changes, or its rows have become stale.
 import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { IDatasource } from 'ag-grid-community';
+import type { ListRequest } from '@trellis/client/wire';
 import { useClient } from '../data/client.ts';
+import { keys } from '../data/keys.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
 import { createGridSource } from './grid-source.ts';
@@ -31,14 +34,21 @@ const nothing: State = { source: undefined, count: undefined, failure: undefined
 
 export function useGridSource({ entity, query, grouping, epoch }: Question): GridSource {
   const client = useClient();
+  const queries = useQueryClient();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState(nothing);
   useEffect(() => {
     if (grouping === null) return;
     const aborter = new AbortController();
     const options = {
-      client,
-      entity,
+      // Through the query cache, so that whatever it does about failures holds here as well.
+      ask: (request: ListRequest, signal: AbortSignal) =>
+        queries.fetchQuery({
+          queryKey: [...keys.entity(entity), 'page', request],
+          queryFn: () => client.records(entity).query(request, signal),
+          staleTime: 0,
+          gcTime: 0,
+        }),
       query,
       signal: aborter.signal,
       onCount: (count: RowCount) => setState((now) => ({ ...now, count })),
@@ -53,6 +63,6 @@ export function useGridSource({ entity, query, grouping, epoch }: Question): Gri
       setState({ source: datasource, count: undefined, failure: undefined, setTotal });
     }
     return () => aborter.abort();
-  }, [client, entity, query, grouping, epoch, attempt]);
+  }, [client, queries, entity, query, grouping, epoch, attempt]);
   return { ...state, retry: () => setAttempt(attempt + 1) };
 }

@@ -20,12 +20,16 @@ export function ThemeProvider({ appearance, children }: { appearance: Appearance
         theme={theme}
         locale={i18n.language === 'zh-CN' ? zhCN : enUS}
         button={{ autoInsertSpace: false }}
+        popover={flyout}
       >
         {children}
       </ConfigProvider>
     </AppearanceContext>
   );
 }
+
+/** What floats has an edge: in the dark a shadow alone is not seen. */
+const flyout = { styles: { container: { boxShadow: 'var(--shadow-2)' } } };
 
 export function useAppearance(): { choice: Choice; mode: Mode; choose(choice: Choice): void } {
   const appearance = use(AppearanceContext);

@@ -1,0 +1,18 @@
+// Boards: which cards stand where, and moving them by keyboard.
+import type { Page } from 'playwright-core';
+
+export function boardVerbs(page: Page) {
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  return {
+    cardsIn: (name: string): Promise<string[]> => column(name).getByRole('article').getByRole('link').allInnerTexts(),
+    /** One column to the right: picked up, moved, put down. */
+    movesRight: async (title: string): Promise<void> => {
+      await page.getByRole('group', { name: title, exact: true }).focus();
+      await page.keyboard.press('Space');
+      await page.getByText(`${title} is picked up`).waitFor({ state: 'attached' });
+      await page.keyboard.press('ArrowRight');
+      await page.getByText(`${title} is over`).waitFor({ state: 'attached' });
+      await page.keyboard.press('Space');
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Lists: opening, sorting, filtering, searching, and reading what they show; the trash.
+import type { Page } from 'playwright-core';
+import { choose } from './choose.ts';
+
+export function listVerbs(page: Page) {
+  const records = (entity: string) => page.getByRole('main').locator(`a[href^="/${entity}/"]`);
+  return {
+    opensList: async (entity: string, view?: string): Promise<void> => {
+      await page.goto(view === undefined ? `/${entity}` : `/${entity}?view=${view}`);
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+      await records(entity).first().waitFor();
+    },
+    /** The titles of the list's records, from the top, as far as they are in sight. */
+    titles: (): Promise<string[]> => records(new URL(page.url()).pathname.slice(1)).allInnerTexts(),
+    sortsBy: (column: string): Promise<void> =>
+      page.getByRole('columnheader').getByRole('button', { name: column, exact: true }).click(),
+    searchesFor: (text: string): Promise<void> => page.getByRole('main').getByRole('searchbox').fill(text),
+    filtersBy: async (field: string, value: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Filter' });
+      await dialog.getByRole('option', { name: field, exact: true }).click();
+      await choose(dialog.getByRole('combobox', { name: 'Value' }), value);
+      await page.keyboard.press('Escape');
+    },
+    /** All that one column shows, from the top. */
+    column: async (name: string): Promise<string[]> => {
+      const head = page.getByRole('columnheader').filter({ has: page.getByRole('button', { name, exact: true }) });
+      const index = await head.getAttribute('aria-colindex');
+      return page.locator(`[role="gridcell"][aria-colindex="${index}"]`).allInnerTexts();
+    },
+    opensRecord: (title: string): Promise<void> =>
+      page.getByRole('main').getByRole('link', { name: title, exact: true }).first().click(),
+    restoresFromTrash: async (entity: string, title: string): Promise<void> => {
+      await page.goto(`/trash/${entity}`);
+      const line = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+      await line.getByRole('button', { name: 'Restore' }).click();
+      await line.waitFor({ state: 'detached' });
+    },
+  };
+}

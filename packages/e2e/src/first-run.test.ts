@@ -1,0 +1,19 @@
+import { expect } from 'vitest';
+import { browserTest } from './driver/browser-test.ts';
+import { eventually } from './driver/eventually.ts';
+import { startEmpty } from './driver/product.ts';
+
+const test = browserTest(startEmpty);
+
+test('the first start asks for language, administrator and template, and opens the list in that language', async ({
+  stranger,
+}) => {
+  await stranger.goesTo('/');
+  await stranger.seesHeading('Set up Trellis');
+  await stranger.setsUpInChinese('客户关系管理');
+  await stranger.seesHeading('商机');
+  await eventually(stranger.titles).not.toEqual([]);
+  await stranger.opensList('account');
+  await stranger.seesHeading('客户');
+  expect((await stranger.titles()).some((title) => /\p{Script=Han}/u.test(title))).toBe(true);
+});

@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import { browserTest } from './driver/browser-test.ts';
+import { eventually } from './driver/eventually.ts';
+import { startCrm } from './driver/product.ts';
+
+const test = browserTest(startCrm);
+
+const opportunity = { Name: 'Press line monitoring', 'Close date': '2035-06-30', Amount: '1200' };
+
+test('a form says at the field what is missing and what a rule forbids, and saves when all is well', async ({
+  user,
+}) => {
+  await user.opensList('opportunity');
+  await user.startsNew('Opportunity');
+  await user.saves();
+  await eventually(() => user.messageAt('Name')).toContain('This field must be filled in.');
+  await user.fills({ ...opportunity, 'Close date': '2020-01-31', Account: { choose: 'Tarnwell Foods plc' } });
+  await user.saves();
+  await eventually(() => user.messageAt('Close date')).toContain('needs a close date from today on');
+  await user.fills({ 'Close date': opportunity['Close date'] });
+  await user.saves();
+  await user.sees(`“${opportunity.Name}” is created`);
+});
+
+test('what only the server knows is said at the field as well', async ({ user }) => {
+  await user.opensList('product');
+  const [taken = ''] = await user.column('Code');
+  await user.startsNew('Product');
+  await user.fills({ Code: taken, Name: 'Twice' });
+  await user.saves();
+  await eventually(() => user.messageAt('Code')).not.toBe('');
+});
+
+test('an edited record shows the new value, and its history the old one beside it', async ({ user }) => {
+  await user.opensList('account');
+  await user.searchesFor('Tarnwell Foods plc');
+  await user.opensRecord('Tarnwell Foods plc');
+  await user.seesHeading('Tarnwell Foods plc');
+  await user.startsEditing();
+  await user.fills({ 'Short name': 'Tarnwell & Sons' });
+  await user.saves();
+  await eventually(() => user.valueOf('Short name')).toContain('Tarnwell & Sons');
+  await user.opensTab('History');
+  await eventually(user.history).toMatch(/Short name[\s\S]*Tarnwell[\s\S]*Tarnwell & Sons/);
+});
+
+test('a deleted record comes back by undo, and later from the trash', async ({ user }) => {
+  await user.opensList('lead');
+  const [first = '', second = ''] = await user.titles();
+  await user.opensRecord(first);
+  await user.deletes();
+  await eventually(user.titles).not.toContain(first);
+  await user.undoes();
+  await eventually(user.titles).toContain(first);
+  await user.opensRecord(second);
+  await user.deletes();
+  await user.restoresFromTrash('lead', second);
+  await user.opensList('lead');
+  expect(await user.titles()).toContain(second);
+});
