@@ -26,10 +26,14 @@ export function makeApp(engine: Engine): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders(engine));
   const compress = compression();
-  app.use((request, response, next) => (request.headers['accept-encoding'] ? compress(request, response, next) : next()));
+  app.use((request, response, next) =>
+    request.headers['accept-encoding'] ? compress(request, response, next) : next(),
+  );
   app.use((request, response, next) => {
     const start = performance.now();
-    response.on('finish', () => observeRequest(request.method, response.statusCode, (performance.now() - start) / 1000));
+    response.on('finish', () =>
+      observeRequest(request.method, response.statusCode, (performance.now() - start) / 1000),
+    );
     next();
   });
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));

@@ -55,15 +55,30 @@ function unattended(env: Environment, faults: string[]): UnattendedSetup | null 
   const sampleData = flag(env, 'TRELLIS_SAMPLE_DATA', true, faults);
   if (!email && !password) return null;
   if (!email || !password)
-    faults.push('TRELLIS_ADMIN_EMAIL and TRELLIS_ADMIN_PASSWORD belong together: set both, or neither to be asked in the browser.');
+    faults.push(
+      'TRELLIS_ADMIN_EMAIL and TRELLIS_ADMIN_PASSWORD belong together: set both, or neither to be asked in the browser.',
+    );
   if (email && !/^[^@\s]+@[^@\s]+$/.test(email)) faults.push('TRELLIS_ADMIN_EMAIL is not an e-mail address.');
   if (password && password.length < 8) faults.push('TRELLIS_ADMIN_PASSWORD needs at least 8 characters.');
   const language = env['TRELLIS_LANGUAGE'] || 'en';
   if (!['en', 'zh-CN'].includes(language)) faults.push('TRELLIS_LANGUAGE is en or zh-CN.');
-  return { email: email ?? '', password: password ?? '', template: env['TRELLIS_TEMPLATE'] || 'crm', sampleData, language };
+  return {
+    email: email ?? '',
+    password: password ?? '',
+    template: env['TRELLIS_TEMPLATE'] || 'crm',
+    sampleData,
+    language,
+  };
 }
 
-function wholeNumber(env: Environment, name: string, fallback: number, min: number, max: number, faults: string[]): number {
+function wholeNumber(
+  env: Environment,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+  faults: string[],
+): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);

@@ -40,13 +40,21 @@ export interface EngineInput {
   readonly clock?: () => Date;
 }
 
-export async function startEngine({ databaseUrl, poolSize, log, settings, clock = () => new Date() }: EngineInput): Promise<Engine> {
+export async function startEngine({
+  databaseUrl,
+  poolSize,
+  log,
+  settings,
+  clock = () => new Date(),
+}: EngineInput): Promise<Engine> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, poolSize);
   const models = makeActiveModels(database);
   const people = makePeople();
   const refresh = (workspace: string): void => {
-    models.refresh(workspace).catch((error: unknown) => log.error({ error, workspace }, 'a published version could not be loaded'));
+    models
+      .refresh(workspace)
+      .catch((error: unknown) => log.error({ error, workspace }, 'a published version could not be loaded'));
   };
   // Notifications that nobody heard may have told of anything.
   const afterGap = (): void => {

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   try {
     mkdirSync(config.home, { recursive: true, mode: 0o700 });
   } catch {
-    return stop([`The folder ${config.home} cannot be made or written. Choose another one with TRELLIS_HOME, or change its rights.`]);
+    return stop([
+      `The folder ${config.home} cannot be made or written. Choose another one with TRELLIS_HOME, or change its rights.`,
+    ]);
   }
   const log = pino({ level: config.logLevel });
   const database = await openConfigured(config);
@@ -56,7 +58,9 @@ type Opened = { readonly url: string; stop(): Promise<void> } | { readonly fault
 async function openConfigured(config: Config): Promise<Opened> {
   if (config.databaseUrl) {
     const faults = await checkExternal(config.databaseUrl);
-    return faults.length ? { faults: faults.map(describeFault) } : { url: config.databaseUrl, stop: async () => undefined };
+    return faults.length
+      ? { faults: faults.map(describeFault) }
+      : { url: config.databaseUrl, stop: async () => undefined };
   }
   try {
     const embedded = await startEmbedded({ home: config.home });
@@ -85,7 +89,9 @@ function serve(engine: Engine, config: Config, close: () => Promise<void>): void
   server.keepAliveTimeout = 65_000;
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = `Port ${config.port} is in use. End the other program, or choose a port: PORT=${config.port + 1} npm start`;
-    void close().finally(() => stop([error.code === 'EADDRINUSE' ? taken : `Cannot listen on ${config.host}:${config.port}: ${error.message}`]));
+    void close().finally(() =>
+      stop([error.code === 'EADDRINUSE' ? taken : `Cannot listen on ${config.host}:${config.port}: ${error.message}`]),
+    );
   });
   server.listen(config.port, config.host, () => {
     const address = server.address();

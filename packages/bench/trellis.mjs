@@ -86,7 +86,11 @@ export default {
     const mapping = { account_id: 'account', owner_id: 'owner' };
     form.append('options', JSON.stringify({ mode: 'create', mapping, match }));
     form.append('file', new Blob([await readFile(file)]), 'opportunities.csv');
-    const started = await fetch(`${base}/api/records/opportunity/import`, { method: 'POST', headers: auth, body: form });
+    const started = await fetch(`${base}/api/records/opportunity/import`, {
+      method: 'POST',
+      headers: auth,
+      body: form,
+    });
     const { data } = await started.json();
     for (;;) {
       const job = await call(`/api/jobs/${data.id}`, {}, auth);

@@ -10,11 +10,13 @@ import { startI18n } from '@trellis/ui/i18n';
 import { ThemeProvider } from '@trellis/ui/theme';
 import { ToastProvider } from '@trellis/ui/toast';
 import { createQueries } from './app/queries.ts';
+import { reloadAfterUpdate } from './app/reload-after-update.ts';
 import { createAppRouter } from './app/router.tsx';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('The page has no #root');
 
+reloadAfterUpdate();
 const appearance = createAppearance(document.documentElement, window.localStorage);
 const i18n = await startI18n(['common', 'shell', 'list']);
 const client = createClient();

@@ -15,7 +15,12 @@ const rememberedMs = 5_000;
 const mostRemembered = 20_000;
 
 export interface Sessions {
-  open(connection: Connection, login: string, workspace: string, userId: string): Promise<{ token: string; session: Session }>;
+  open(
+    connection: Connection,
+    login: string,
+    workspace: string,
+    userId: string,
+  ): Promise<{ token: string; session: Session }>;
   find(connection: Connection, token: string): Promise<Session | null>;
   close(connection: Connection, token: string): Promise<void>;
 }

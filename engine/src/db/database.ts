@@ -21,7 +21,12 @@ export interface Database extends Connection {
 }
 
 export function openDatabase(url: string, size: number): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'trellis', options: '-c timezone=UTC' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'trellis',
+    options: '-c timezone=UTC',
+  });
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that is closed while it is in use fails its queries; it says so once more as an event, which would end the process too.

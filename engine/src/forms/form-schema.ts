@@ -44,7 +44,8 @@ export function formDocument(judge: Judgement, entityName: string, name: string)
 function findForm(judge: Judgement, entity: CompiledEntity, name: string): Form {
   const forms = [...judge.model.metadata.forms.values()].filter((form) => form.entity === entity.name);
   const mine = forms.filter((form) => !form.roles || form.roles.some((role) => judge.asker.actor.roles.includes(role)));
-  const found = name === 'default' ? (mine.find((form) => form.default) ?? mine[0]) : mine.find((form) => form.name === name);
+  const found =
+    name === 'default' ? (mine.find((form) => form.default) ?? mine[0]) : mine.find((form) => form.name === name);
   if (!found) throw new Refusal('not_found');
   return found;
 }
@@ -87,14 +88,19 @@ function childFields(
   parentField: string,
   names: readonly string[] | undefined,
 ): CompiledField[] {
-  const wanted = names ?? [...child.fields.values()].filter((field) => field.writable && !field.system).map(({ name }) => name);
+  const wanted =
+    names ?? [...child.fields.values()].filter((field) => field.writable && !field.system).map(({ name }) => name);
   return wanted.flatMap((name) => {
     const field = child.fields.get(name);
     return field && name !== parentField && fieldAccess(judge, field) !== 'never' ? [field] : [];
   });
 }
 
-function sectionUi(judge: Judgement, section: Section, fields: readonly PlacedField[]): Readonly<Record<string, unknown>> {
+function sectionUi(
+  judge: Judgement,
+  section: Section,
+  fields: readonly PlacedField[],
+): Readonly<Record<string, unknown>> {
   return {
     name: section.name ?? '',
     label: section.label ? labelOf(section.label, judge.asker.language) : '',

@@ -45,8 +45,9 @@ function withoutRequire(code: string): string {
   return code
     .replaceAll(`require("ajv/dist/runtime/ucs2length").default`, `(text) => [...text].length`)
     .replaceAll(`require("ajv/dist/runtime/equal").default`, deepEqual)
-    .replaceAll(/require\("ajv-formats\/dist\/formats"\)\.fullFormats(\.[\w-]+|\["[\w-]+"\])/g, (_whole, member: string) =>
-      formatSource(member.replace(/^[.[]"?|"?\]$/g, '')),
+    .replaceAll(
+      /require\("ajv-formats\/dist\/formats"\)\.fullFormats(\.[\w-]+|\["[\w-]+"\])/g,
+      (_whole, member: string) => formatSource(member.replace(/^[.[]"?|"?\]$/g, '')),
     );
 }
 

@@ -31,11 +31,16 @@ export interface HistoryPage {
 }
 
 /** A field that is readable on some rows only is left out: what it was on an older state of the row cannot be judged. */
-export async function readHistory(judge: Judgement, connection: Connection, request: HistoryRequest): Promise<HistoryPage> {
+export async function readHistory(
+  judge: Judgement,
+  connection: Connection,
+  request: HistoryRequest,
+): Promise<HistoryPage> {
   const entity = readableEntity(judge, request.entity);
   const [seen] = await connection.prepared(selectOne(judge, readSelect(judge, entity, 'id', false), request.id));
   if (!seen) throw new Refusal('not_found');
-  const rows = await connection.prepared(sql`select h.id, to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+  const rows =
+    await connection.prepared(sql`select h.id, to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       h.by, u.name, h.action, h.version, h.changes
     from ${identifier(judge.model.workspace, '_history')} h left join ${identifier(judge.model.workspace, 'user')} u on u.id = h.by
     where h.record_id = ${request.id}::uuid and (${request.after}::bigint is null or h.id < ${request.after}::bigint)
@@ -52,7 +57,12 @@ export async function readHistory(judge: Judgement, connection: Connection, requ
   return { data: await withTitles(judge, connection, entity, entries), page: { after } };
 }
 
-const actions: Readonly<Record<string, string>> = { created: 'create', updated: 'update', deleted: 'delete', restored: 'restore' };
+const actions: Readonly<Record<string, string>> = {
+  created: 'create',
+  updated: 'update',
+  deleted: 'delete',
+  restored: 'restore',
+};
 
 function readable(judge: Judgement, entity: CompiledEntity, changes: Changes): Changes {
   return Object.fromEntries(

@@ -92,7 +92,16 @@ function rulesOf(role: Role, entity: CompiledEntity): AccessRule[] {
 
 function allRights(role: Role): EntityRight {
   if (role.all === 'write')
-    return { read: true, create: true, update: true, delete: true, export: true, import: true, bulk: true, transfer: true };
+    return {
+      read: true,
+      create: true,
+      update: true,
+      delete: true,
+      export: true,
+      import: true,
+      bulk: true,
+      transfer: true,
+    };
   return role.all === 'read' ? { read: true } : {};
 }
 
@@ -177,6 +186,7 @@ function anyOf(conditions: readonly unknown[]): unknown {
 function fieldAccess(row: RowAccess, field: RowAccess): FieldAccess {
   if (field.kind === 'none') return 'never';
   if (field.kind === 'all') return 'always';
-  if (row.kind === 'some' && JSON.stringify(row.expression.json) === JSON.stringify(field.expression.json)) return 'always';
+  if (row.kind === 'some' && JSON.stringify(row.expression.json) === JSON.stringify(field.expression.json))
+    return 'always';
   return { kind: 'sometimes', expression: field.expression };
 }

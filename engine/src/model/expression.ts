@@ -24,7 +24,9 @@ export function readExpression(json: unknown, scope: Scope): ExpressionResult {
 export function compileExpression(json: unknown, scope: Scope): CompiledExpression {
   const result = readExpression(json, scope);
   if (!result.ok)
-    throw new Error(`validated expression does not compile: ${JSON.stringify(json)} ${JSON.stringify(result.problems)}`);
+    throw new Error(
+      `validated expression does not compile: ${JSON.stringify(json)} ${JSON.stringify(result.problems)}`,
+    );
   return result.value;
 }
 

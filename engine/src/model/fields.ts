@@ -84,8 +84,13 @@ export function linkTableName(entity: string, field: string): string {
 /** Whoever makes a record owns it, unless they say otherwise. */
 const ownerDefault: Pick<Field, 'default'> = { default: { var: '$user.id' } };
 
-function defaultValue(field: CompiledField, compile: (json: unknown) => ReturnType<typeof compileExpression>): DefaultValue {
+function defaultValue(
+  field: CompiledField,
+  compile: (json: unknown) => ReturnType<typeof compileExpression>,
+): DefaultValue {
   const says = defaultOf(field.system && field.name === 'owner' ? ownerDefault : field.definition);
   if (!says) return { kind: 'none' };
-  return says.kind === 'value' ? { kind: 'constant', value: says.value } : { kind: 'expression', expression: compile(says.json) };
+  return says.kind === 'value'
+    ? { kind: 'constant', value: says.value }
+    : { kind: 'expression', expression: compile(says.json) };
 }

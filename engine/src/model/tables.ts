@@ -70,7 +70,10 @@ function entityTable(entity: CompiledEntity): Table {
  * Measured on a million rows: a third less time for aggregates than with the trash mark behind the long texts.
  */
 function inStorageOrder(fields: readonly CompiledField[]): CompiledField[] {
-  return fields.map((field, index) => ({ field, index })).sort((left, right) => weight(left.field) - weight(right.field) || left.index - right.index).map(({ field }) => field);
+  return fields
+    .map((field, index) => ({ field, index }))
+    .sort((left, right) => weight(left.field) - weight(right.field) || left.index - right.index)
+    .map(({ field }) => field);
 }
 
 function weight(field: CompiledField): number {
@@ -105,7 +108,9 @@ function textOf(field: CompiledField): string {
 }
 
 function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): TableIndex[] {
-  const single = stored.filter((field) => field.definition.indexed === true || (field.relation?.kind === 'one' && indexedLookup(field)));
+  const single = stored.filter(
+    (field) => field.definition.indexed === true || (field.relation?.kind === 'one' && indexedLookup(field)),
+  );
   const lists = [
     ...single.map((field) => ({ name: field.name, fields: [field.name], unique: false })),
     ...Object.entries(entity.definition.indexes ?? {}).map(([name, index]) => ({
@@ -124,7 +129,12 @@ function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): Ta
       where: alive,
     })),
     ...searchIndexes(entity),
-    { name: objectName(entity.name, 'deleted_at', 'idx'), unique: false, using: 'btree (deleted_at, id)', where: 'deleted_at is not null' },
+    {
+      name: objectName(entity.name, 'deleted_at', 'idx'),
+      unique: false,
+      using: 'btree (deleted_at, id)',
+      where: 'deleted_at is not null',
+    },
   ];
 }
 
@@ -137,7 +147,10 @@ function indexedLookup(field: CompiledField): boolean {
  * Without the id behind its keys, although pages are sorted by it last: equal keys are then stored once, which made these
  * indexes a third of their size and let PostgreSQL combine them; the few equal rows of a page are sorted as they are read.
  */
-function listIndex(entity: CompiledEntity, index: { name: string; fields: readonly string[]; unique: boolean }): TableIndex {
+function listIndex(
+  entity: CompiledEntity,
+  index: { name: string; fields: readonly string[]; unique: boolean },
+): TableIndex {
   const keys = index.fields.map((name) => keyOf(entity, name));
   return {
     name: objectName(entity.name, index.name, index.unique ? 'key' : 'idx'),
@@ -158,7 +171,12 @@ function searchIndexes(entity: CompiledEntity): TableIndex[] {
   if (!entity.searched) return [];
   const column = quoteIdentifier(entity.searched.column);
   return [
-    { name: objectName(entity.name, 'search', 'trgm'), unique: false, using: `gin (${column} gin_trgm_ops)`, where: null },
+    {
+      name: objectName(entity.name, 'search', 'trgm'),
+      unique: false,
+      using: `gin (${column} gin_trgm_ops)`,
+      where: null,
+    },
     {
       name: objectName(entity.name, 'search', 'bigrams'),
       unique: false,

@@ -5,7 +5,13 @@ import type { Fault } from '../problems/problem.ts';
 import type { CompiledField } from './model.ts';
 import { schemaText } from './schema-texts.ts';
 
-const ajv = new Ajv({ allErrors: true, strict: false, ownProperties: true, unicodeRegExp: true, validateFormats: true });
+const ajv = new Ajv({
+  allErrors: true,
+  strict: false,
+  ownProperties: true,
+  unicodeRegExp: true,
+  validateFormats: true,
+});
 addFormats.default(ajv);
 
 const byField = new WeakMap<CompiledField, ValidateFunction>();

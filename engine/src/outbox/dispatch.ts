@@ -38,10 +38,11 @@ export function startDispatch(engine: Engine, consumers: readonly Consumer[]): (
       } catch (error) {
         if (!stopped) engine.log.warn({ error }, 'the outbox could not be read; trying again');
       }
-      if (found < batchSize) await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, idleMs).unref();
-      });
+      if (found < batchSize)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, idleMs).unref();
+        });
     }
   };
   const running = loop();
@@ -73,7 +74,8 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
     );
     if (!at) return 0;
     // Ids do not commit in order; transactions older than the oldest open one do: nothing can still come in front of them.
-    const rows = await connection.query(sql`select xid::text, id, kind, entity, record_id, version, actor, changes from ${outbox}
+    const rows =
+      await connection.query(sql`select xid::text, id, kind, entity, record_id, version, actor, changes from ${outbox}
       where (xid, id) > (${at['xid']}::xid8, ${at['id']}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
       order by xid, id limit ${batchSize}`);
     const last = rows.at(-1);
@@ -90,7 +92,9 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
         changes: row['changes'],
       })),
     );
-    await connection.query(sql`update ${positions} set xid = ${last['xid']}::xid8, id = ${last['id']}::bigint where name = ${consumer.name}`);
+    await connection.query(
+      sql`update ${positions} set xid = ${last['xid']}::xid8, id = ${last['id']}::bigint where name = ${consumer.name}`,
+    );
     return rows.length;
   });
 }

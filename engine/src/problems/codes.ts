@@ -8,7 +8,11 @@ export interface CodeEntry {
 
 export const codes = {
   malformed_json: { status: 400, en: 'The body is not valid JSON.', 'zh-CN': '请求内容不是有效的 JSON。' },
-  malformed_request: { status: 400, en: 'The request is not understood: {reason}', 'zh-CN': '无法理解该请求：{reason}' },
+  malformed_request: {
+    status: 400,
+    en: 'The request is not understood: {reason}',
+    'zh-CN': '无法理解该请求：{reason}',
+  },
   unknown_entity: { status: 404, en: 'There is no entity “{name}”.', 'zh-CN': '不存在实体“{name}”。' },
   unknown_field: { status: 400, en: 'There is no field “{name}”.', 'zh-CN': '不存在字段“{name}”。' },
   unknown_header: { status: 400, en: 'The file has no column “{name}”.', 'zh-CN': '文件中没有“{name}”列。' },
@@ -18,10 +22,18 @@ export const codes = {
   invalid_cursor: { status: 400, en: 'The cursor does not belong to this list.', 'zh-CN': '该分页游标不属于此列表。' },
   not_sortable: { status: 400, en: 'The list cannot be sorted by “{name}”.', 'zh-CN': '无法按“{name}”排序。' },
   not_groupable: { status: 400, en: 'Records cannot be grouped by “{name}”.', 'zh-CN': '无法按“{name}”分组。' },
-  not_measurable: { status: 400, en: '“{function}” cannot be computed over “{name}”.', 'zh-CN': '无法对“{name}”计算“{function}”。' },
+  not_measurable: {
+    status: 400,
+    en: '“{function}” cannot be computed over “{name}”.',
+    'zh-CN': '无法对“{name}”计算“{function}”。',
+  },
   unauthenticated: { status: 401, en: 'Please log in.', 'zh-CN': '请先登录。' },
   wrong_credentials: { status: 401, en: 'E-mail or password is wrong.', 'zh-CN': '邮箱或密码不正确。' },
-  csrf: { status: 403, en: 'The request does not carry the token of this session. Reload the page.', 'zh-CN': '请求缺少会话令牌，请刷新页面。' },
+  csrf: {
+    status: 403,
+    en: 'The request does not carry the token of this session. Reload the page.',
+    'zh-CN': '请求缺少会话令牌，请刷新页面。',
+  },
   forbidden: { status: 403, en: 'You do not have the right to do this.', 'zh-CN': '您没有执行此操作的权限。' },
   field_restricted: {
     status: 403,
@@ -41,10 +53,22 @@ export const codes = {
     'zh-CN': '自该草稿规划以来模型已变更，请重新规划。',
   },
   duplicate: { status: 409, en: 'Another record has this value already.', 'zh-CN': '已有其他记录使用该值。' },
-  in_use: { status: 409, en: 'The record is still used by {count} record(s) of {entity}.', 'zh-CN': '仍有 {count} 条{entity}记录引用了该记录。' },
-  conflict: { status: 409, en: 'Others were changing the same records. Please try again.', 'zh-CN': '其他人正在修改相同的记录，请重试。' },
+  in_use: {
+    status: 409,
+    en: 'The record is still used by {count} record(s) of {entity}.',
+    'zh-CN': '仍有 {count} 条{entity}记录引用了该记录。',
+  },
+  conflict: {
+    status: 409,
+    en: 'Others were changing the same records. Please try again.',
+    'zh-CN': '其他人正在修改相同的记录，请重试。',
+  },
   set_up: { status: 404, en: 'The set-up is done already.', 'zh-CN': '系统已完成初始化。' },
-  too_big: { status: 413, en: 'The request is too big; at most {limit} are taken.', 'zh-CN': '请求过大，最多允许 {limit}。' },
+  too_big: {
+    status: 413,
+    en: 'The request is too big; at most {limit} are taken.',
+    'zh-CN': '请求过大，最多允许 {limit}。',
+  },
   invalid_values: { status: 422, en: 'Some values need another look.', 'zh-CN': '部分内容需要修改。' },
   invalid_metadata: { status: 422, en: 'The model has problems.', 'zh-CN': '模型存在问题。' },
   not_additive: {
@@ -52,9 +76,21 @@ export const codes = {
     en: 'The change takes away or converts stored data; so far only additions can be published.',
     'zh-CN': '该变更会移除或转换已存储的数据；目前只能发布新增内容。',
   },
-  too_fast: { status: 429, en: 'Too many attempts. Try again in {seconds} seconds.', 'zh-CN': '尝试次数过多，请在 {seconds} 秒后重试。' },
-  internal: { status: 500, en: 'Something went wrong on our side. It has been recorded as {incident}.', 'zh-CN': '系统出现问题，已记录，编号 {incident}。' },
-  not_ready: { status: 503, en: 'The server is not ready yet. Please try again shortly.', 'zh-CN': '服务尚未就绪，请稍后重试。' },
+  too_fast: {
+    status: 429,
+    en: 'Too many attempts. Try again in {seconds} seconds.',
+    'zh-CN': '尝试次数过多，请在 {seconds} 秒后重试。',
+  },
+  internal: {
+    status: 500,
+    en: 'Something went wrong on our side. It has been recorded as {incident}.',
+    'zh-CN': '系统出现问题，已记录，编号 {incident}。',
+  },
+  not_ready: {
+    status: 503,
+    en: 'The server is not ready yet. Please try again shortly.',
+    'zh-CN': '服务尚未就绪，请稍后重试。',
+  },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

@@ -4,7 +4,11 @@ import type { Problem } from '@trellis/metadata/problems';
 import { Refusal, type Fault } from './problem.ts';
 
 export function metadataRefusal(problems: readonly Problem[], language: string): Refusal {
-  return new Refusal('invalid_metadata', {}, problems.map((problem) => metadataFault(problem, language)));
+  return new Refusal(
+    'invalid_metadata',
+    {},
+    problems.map((problem) => metadataFault(problem, language)),
+  );
 }
 
 export function metadataFault(problem: Problem, language: string): Fault {

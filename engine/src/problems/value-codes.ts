@@ -10,9 +10,15 @@ export const valueCodes = {
   duplicate: { en: 'Another record has this value already.', 'zh-CN': '已有其他记录使用该值。' },
   record_not_found: { en: 'The record referred to does not exist.', 'zh-CN': '引用的记录不存在。' },
   several_found: { en: 'Several records match; use a unique field.', 'zh-CN': '有多条记录匹配，请使用唯一字段。' },
-  not_applicable: { en: 'This field does not apply to the record as it is now.', 'zh-CN': '按记录当前的情况，此字段不适用。' },
+  not_applicable: {
+    en: 'This field does not apply to the record as it is now.',
+    'zh-CN': '按记录当前的情况，此字段不适用。',
+  },
   too_deep: { en: 'Rows within rows within rows are not supported.', 'zh-CN': '不支持更深层级的嵌套。' },
-  not_yours: { en: 'After this change you could no longer see the record.', 'zh-CN': '保存后您将无法查看该记录，因此不能这样修改。' },
+  not_yours: {
+    en: 'After this change you could no longer see the record.',
+    'zh-CN': '保存后您将无法查看该记录，因此不能这样修改。',
+  },
   wrong_type: { en: 'A value of another kind is expected here.', 'zh-CN': '此处需要其他类型的值。' },
 } as const satisfies Record<string, Text>;
 

@@ -16,7 +16,10 @@ export interface AuthorisedWrite<Request extends WriteRequest = WriteRequest> {
 
 const rightFor = { create: 'create', update: 'update', delete: 'delete', restore: 'delete' } as const;
 
-export function authoriseWrite<Request extends WriteRequest>(judge: Judgement, request: Request): AuthorisedWrite<Request> {
+export function authoriseWrite<Request extends WriteRequest>(
+  judge: Judgement,
+  request: Request,
+): AuthorisedWrite<Request> {
   const entity = entityFor(judge, request);
   const right: RecordAction = rightFor[request.action];
   if (judge.access.row(entity.name, right).kind === 'none') throw new Refusal('forbidden');
@@ -43,7 +46,8 @@ function givenFields(judge: Judgement, entity: CompiledEntity, values: Values, r
     const field = entity.fields.get(name);
     if (!field || hidden(name)) unknown.push(valueFault(name, 'unknown_field', language));
     else if (!field.writable) fixed.push(valueFault(name, 'read_only', language));
-    else if (judge.access.field(entity.name, name, right) === 'never') forbidden.push(valueFault(name, 'read_only', language));
+    else if (judge.access.field(entity.name, name, right) === 'never')
+      forbidden.push(valueFault(name, 'read_only', language));
     else return [field];
     return [];
   });

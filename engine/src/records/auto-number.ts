@@ -34,5 +34,7 @@ function startOf(field: CompiledField): number {
 }
 
 function patternOf(field: CompiledField): string {
-  return 'pattern' in field.definition && typeof field.definition.pattern === 'string' ? field.definition.pattern : '{0000}';
+  return 'pattern' in field.definition && typeof field.definition.pattern === 'string'
+    ? field.definition.pattern
+    : '{0000}';
 }

@@ -8,7 +8,8 @@ import type { Answer } from './shape.ts';
 
 export const mostOperations = 1000;
 
-export type BatchAnswer = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly problem: ProblemBody };
+export type BatchAnswer =
+  { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly problem: ProblemBody };
 
 /** @throws the first refusal of an atomic batch, with the place of the operation in front of its faults' paths. */
 export async function handleBatch(
@@ -21,11 +22,15 @@ export async function handleBatch(
     return store.transaction(async (connection) => {
       const answers: BatchAnswer[] = [];
       for (const [index, operation] of batch.operations.entries())
-        answers.push({ ok: true, answer: await placed(index, handleRequest(model, storeWithin(connection), asker, operation)) });
+        answers.push({
+          ok: true,
+          answer: await placed(index, handleRequest(model, storeWithin(connection), asker, operation)),
+        });
       return answers;
     });
   const answers: BatchAnswer[] = [];
-  for (const operation of batch.operations) answers.push(await judged(handleRequest(model, store, asker, operation), asker));
+  for (const operation of batch.operations)
+    answers.push(await judged(handleRequest(model, store, asker, operation), asker));
   return answers;
 }
 

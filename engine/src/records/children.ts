@@ -47,7 +47,8 @@ async function writeRow(
 ): Promise<void> {
   const { id = null, ...rest } = row;
   const values = writableOnly(judge, entity, rest);
-  if (id === null) return void (await createRecord(judge, connection, { action: 'create', entity, values }, writeChildren));
+  if (id === null)
+    return void (await createRecord(judge, connection, { action: 'create', entity, values }, writeChildren));
   if (typeof id !== 'string' || !standing.has(id))
     return refuse([valueFault('id', 'record_not_found', judge.asker.language)]);
   await updateRecord(judge, connection, { action: 'update', entity, id, values, version: null }, writeChildren);

@@ -28,7 +28,9 @@ export async function diagnose(connection: Connection, plan: WritePlan, language
   const [row] = await connection.run(plan.diagnosis, plan.binding);
   const failed = plan.guards.filter((_, index) => row?.[`g${index}`] !== true);
   const faultsOf = (protects: 'lookup' | 'field', code: 'record_not_found' | 'read_only') =>
-    failed.flatMap(({ field, ...guard }) => (field && guard.protects === protects ? [valueFault(field.name, code, language)] : []));
+    failed.flatMap(({ field, ...guard }) =>
+      field && guard.protects === protects ? [valueFault(field.name, code, language)] : [],
+    );
   const fields = faultsOf('field', 'read_only');
   if (fields.length) return new Refusal('forbidden', {}, fields);
   const lookups = faultsOf('lookup', 'record_not_found');

@@ -39,11 +39,15 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
     case 'get':
       return get(judge, store, request);
     case 'create': {
-      const written = await withinReach(judge, store, request, (connection) => createRecord(judge, connection, request, writeChildren));
+      const written = await withinReach(judge, store, request, (connection) =>
+        createRecord(judge, connection, request, writeChildren),
+      );
       return { kind: 'created', id: written.id, json: written.json };
     }
     case 'update': {
-      const written = await withinReach(judge, store, request, (connection) => updateRecord(judge, connection, request, writeChildren));
+      const written = await withinReach(judge, store, request, (connection) =>
+        updateRecord(judge, connection, request, writeChildren),
+      );
       return { kind: 'record', json: written.json };
     }
     case 'delete':

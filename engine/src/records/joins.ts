@@ -34,7 +34,9 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
     known.set(key, made);
     const link = sql`${identifier(made.alias, 'id')} = ${identifier(from.alias, field.name)}`;
     const rule = rowRule(judge, target, 'read', made.alias);
-    clauses.push(sql` left join ${target.table} ${identifier(made.alias)} on ${rule ? sql`${link} and ${rule}` : link}`);
+    clauses.push(
+      sql` left join ${target.table} ${identifier(made.alias)} on ${rule ? sql`${link} and ${rule}` : link}`,
+    );
     return made;
   };
 

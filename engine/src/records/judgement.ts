@@ -49,7 +49,8 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
   for (let depth = 0; depth < path.length; depth++) {
     const at = entityAt(judge.model.entities, entity.name, path.slice(0, depth));
     field = at?.fields.get(path[depth] ?? '');
-    if (!at || !field || judge.access.row(at.name, 'read').kind === 'none') throw new Refusal('unknown_field', { name });
+    if (!at || !field || judge.access.row(at.name, 'read').kind === 'none')
+      throw new Refusal('unknown_field', { name });
     const access = fieldAccess(judge, field);
     if (access === 'never') throw new Refusal('unknown_field', { name });
     if (access !== 'always') throw new Refusal('field_restricted', { name });
@@ -97,7 +98,12 @@ function parentRule(judge: Judgement, entity: CompiledEntity, alias: string): Sq
 }
 
 /** An expression of a role over one row: look-ups are followed by sub-selects, unrestricted, because a rule may know more than its subject. */
-export function predicate(judge: Judgement, entity: CompiledEntity, expression: CompiledExpression, alias: string): Sql {
+export function predicate(
+  judge: Judgement,
+  entity: CompiledEntity,
+  expression: CompiledExpression,
+  alias: string,
+): Sql {
   return toPredicateSql(expression.typed, (path) => ruleColumn(judge, entity, alias, path));
 }
 
@@ -130,7 +136,7 @@ export function contextParameter(judge: Judgement, path: readonly string[]): Sql
   return sql`${value((asker) => userContext(asker.actor)[name] ?? null)}::${raw(parameterTypes[userType(model.entities, rest) ?? 'text'] ?? 'text')}`;
 }
 
-const parameterTypes: Readonly<Record<string, string>> = { 
+const parameterTypes: Readonly<Record<string, string>> = {
   id: 'uuid',
   number: 'numeric',
   boolean: 'boolean',

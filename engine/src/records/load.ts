@@ -68,7 +68,10 @@ export async function loadRelatedOf(
   if (paths.length === 0 || records.length === 0) return records.map(() => ({}));
   const roots = [...new Set(paths.map(([root]) => root ?? ''))];
   const known = roots.map((root) => sql`${records.map((values) => values[root] ?? null)}::uuid[]`);
-  const names = join([...roots, '#'].map((name) => identifier(name)), ', ');
+  const names = join(
+    [...roots, '#'].map((name) => identifier(name)),
+    ', ',
+  );
   const joined = unrestrictedJoins(judge, entity);
   const columns = paths.map((path) => sql`${joined.column(path)} as ${identifier(path.join('.'))}`);
   return connection.prepared(
@@ -104,7 +107,10 @@ export function storedFields(entity: CompiledEntity): readonly CompiledField[] {
 }
 
 /** Rules judge on everything, so these joins know no row rule. */
-function unrestrictedJoins(judge: Judgement, entity: CompiledEntity): { column(path: readonly string[]): Sql; render(): Sql } {
+function unrestrictedJoins(
+  judge: Judgement,
+  entity: CompiledEntity,
+): { column(path: readonly string[]): Sql; render(): Sql } {
   const known = new Map<string, string>();
   const clauses: Sql[] = [];
   const alias = (path: readonly string[]): string => {

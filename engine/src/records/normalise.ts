@@ -8,8 +8,9 @@ import type { AuthorisedWrite } from './authorise.ts';
 import type { CreateRequest, UpdateRequest, Values } from './request.ts';
 
 /** Canonical values of plain fields, ids of links, and the rows of child tables, still as they came. */
-export interface NormalisedWrite<Request extends CreateRequest | UpdateRequest = CreateRequest | UpdateRequest>
-  extends AuthorisedWrite<Request> {
+export interface NormalisedWrite<
+  Request extends CreateRequest | UpdateRequest = CreateRequest | UpdateRequest,
+> extends AuthorisedWrite<Request> {
   readonly values: Readonly<Record<string, unknown>>;
   readonly links: ReadonlyMap<CompiledField, readonly string[]>;
   readonly children: ReadonlyMap<CompiledField, readonly Values[]>;
@@ -41,17 +42,17 @@ export function normalise<Request extends CreateRequest | UpdateRequest>(
   return { ...write, values, links, children, faults };
 }
 
-/** One value: judged by its type's schema, then made canonical. `null` and absent are blank for every type. */
+/** One value made canonical; where its type refuses it, its schema often says more exactly why. `null` and absent are blank. */
 export function normalValue(
   field: CompiledField,
   given: unknown,
   language: string,
 ): { readonly value: unknown } | { readonly faults: readonly Fault[] } {
   if (given === null || given === undefined) return { value: null };
-  const wrong = schemaFaults(field, given, language);
-  if (wrong.length) return { faults: wrong };
   const result = field.type.normalize(given, field.definition, field.context);
   if (result.ok) return { value: result.value };
+  const wrong = schemaFaults(field, given, language);
+  if (wrong.length) return { faults: wrong };
   const text = messageOf(result.code, result.params ?? {}, language);
   return { faults: [{ path: pointer(field.name), code: result.code, ...text }] };
 }
@@ -67,5 +68,7 @@ export function companionValues(field: CompiledField, value: unknown): Readonly<
 function rowsOf(given: unknown): readonly Values[] | null {
   if (given === null || given === undefined) return [];
   if (!Array.isArray(given) || given.length > 1000) return null;
-  return given.every((row): row is Values => typeof row === 'object' && row !== null && !Array.isArray(row)) ? given : null;
+  return given.every((row): row is Values => typeof row === 'object' && row !== null && !Array.isArray(row))
+    ? given
+    : null;
 }

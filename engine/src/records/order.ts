@@ -53,7 +53,13 @@ function sortKey(judge: Judgement, entity: CompiledEntity, key: string, joins: J
 }
 
 /** A look-up is sorted by the title that people see. */
-function lookupKey(judge: Judgement, entity: CompiledEntity, path: string[], descending: boolean, joins: Joins): SortKey {
+function lookupKey(
+  judge: Judgement,
+  entity: CompiledEntity,
+  path: string[],
+  descending: boolean,
+  joins: Joins,
+): SortKey {
   const { entity: target } = joins.alias(path);
   const titlePath = [...path, target.title.name];
   comparableField(judge, entity, titlePath);
@@ -118,7 +124,9 @@ function rowComparison(order: Order, params: readonly Sql[], operator: string): 
 
 /** Equal in the keys before, later in this one. */
 function laterAt(order: Order, params: readonly Sql[], values: readonly (string | null)[], index: number): Sql {
-  const equal = order.keys.slice(0, index).map((key, at) => sql`${key.column} is not distinct from ${params[at] ?? sql`null`}`);
+  const equal = order.keys
+    .slice(0, index)
+    .map((key, at) => sql`${key.column} is not distinct from ${params[at] ?? sql`null`}`);
   return sql`(${join([...equal, later(order.keys[index], params[index], values[index] ?? null)], ' and ')})`;
 }
 

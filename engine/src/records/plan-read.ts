@@ -48,7 +48,13 @@ export function planList(judge: Judgement, request: ListRequest): ListPlan {
 export function planGet(judge: Judgement, entityName: string, select: string | null): Prepared {
   return planned(judge, `get ${entityName} ${select ?? ''}`, (deferred) => {
     const entity = readableEntity(deferred, entityName);
-    return prepare(selectOne(deferred, readSelect(deferred, entity, select, true), late<GetBinding>(({ id }) => id)));
+    return prepare(
+      selectOne(
+        deferred,
+        readSelect(deferred, entity, select, true),
+        late<GetBinding>(({ id }) => id),
+      ),
+    );
   });
 }
 
@@ -93,7 +99,8 @@ function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[]
   const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
   for (const field of fields) {
     if (field.column) names.add(field.name);
-    for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {})) names.add(companion);
+    for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {}))
+      names.add(companion);
   }
   return [...names].map((name) => identifier(alias, name));
 }
@@ -142,4 +149,3 @@ function planCount(judge: Judgement, entity: CompiledEntity, request: ListReques
   const capped = sql`select 1 from ${from} where ${where} limit ${raw(String(countCap + 1))}`;
   return { statement: prepare(sql`select count(*)::int as count from (${capped}) c`), cap: countCap };
 }
-

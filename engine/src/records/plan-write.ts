@@ -67,7 +67,14 @@ export function planWrite(write: RowWrite): WritePlan {
     restricted: restrictedFields(write),
     answer: write.answer,
   };
-  const key = [kind, entity.name, names(shape.fields), names(shape.lookups), names(shape.restricted), [...write.answer.nodes.keys()].join(',')].join(' ');
+  const key = [
+    kind,
+    entity.name,
+    names(shape.fields),
+    names(shape.lookups),
+    names(shape.restricted),
+    [...write.answer.nodes.keys()].join(','),
+  ].join(' ');
   const plan = planned(judge, `write ${key}`, (deferred) => makeWritePlan(deferred, shape));
   const changes = changesBetween(old?.values ?? null, { ...write.values, ...write.beside }, keptByEngine);
   return {
@@ -124,8 +131,14 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
   const { entity } = shape;
   const guards = [...lookupGuards(judge, shape), ...fieldGuards(judge, shape), ...rowGuards(judge, shape)];
   const row = rowToBe(entity);
-  const passed = guards.length ? sql` and ${join(guards.map((guard) => guard.condition), ' and ')}` : sql``;
-  const written = shape.kind === 'created' ? inserted(shape, row, passed) : updated(shape, guards.length ? row : null, passed);
+  const passed = guards.length
+    ? sql` and ${join(
+        guards.map((guard) => guard.condition),
+        ' and ',
+      )}`
+    : sql``;
+  const written =
+    shape.kind === 'created' ? inserted(shape, row, passed) : updated(shape, guards.length ? row : null, passed);
   const events = eventCtes({
     schema: judge.model.workspace,
     kind: shape.kind,
@@ -136,7 +149,10 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
   });
   const joins = joinsOf(judge, entity);
   const json = rowJson(judge, shape.answer, joins);
-  const asked = join(guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`), ', ');
+  const asked = join(
+    guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`),
+    ', ',
+  );
   const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
     statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r${joins.render()}`),
@@ -151,7 +167,9 @@ function lookupGuards(judge: Judgement, { lookups }: WriteShape): Guard[] {
     if (!target) return [];
     const rule = rowRule(judge, target, 'read', 'g');
     const found = sql`g.id = v.${identifier(field.name)} and g.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
-    return [{ field, protects: 'lookup' as const, condition: sql`exists (select 1 from ${target.table} g where ${found})` }];
+    return [
+      { field, protects: 'lookup' as const, condition: sql`exists (select 1 from ${target.table} g where ${found})` },
+    ];
   });
 }
 
@@ -160,7 +178,13 @@ function fieldGuards(judge: Judgement, { entity, kind, restricted }: WriteShape)
   return restricted.flatMap((field) => {
     const access = judge.access.field(entity.name, field.name, rightFor(kind));
     if (typeof access === 'string') return [];
-    return [{ field, protects: 'field' as const, condition: predicate(judge, entity, access.expression, kind === 'created' ? 'v' : 'r') }];
+    return [
+      {
+        field,
+        protects: 'field' as const,
+        condition: predicate(judge, entity, access.expression, kind === 'created' ? 'v' : 'r'),
+      },
+    ];
   });
 }
 

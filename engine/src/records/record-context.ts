@@ -43,7 +43,8 @@ const structured = new WeakMap<CompiledEntity, readonly CompiledField[]>();
 /** The few fields that expressions see otherwise than the wire carries them. */
 function structuredFields(entity: CompiledEntity): readonly CompiledField[] {
   let fields = structured.get(entity);
-  if (!fields) structured.set(entity, (fields = [...entity.fields.values()].filter((field) => field.type.scalar !== undefined)));
+  if (!fields)
+    structured.set(entity, (fields = [...entity.fields.values()].filter((field) => field.type.scalar !== undefined)));
   return fields;
 }
 

@@ -67,7 +67,12 @@ function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[],
 }
 
 /** What stands under the relation, or its id and title where nothing was named. */
-function innerJson(judge: Judgement, node: SelectNode, target: CompiledEntity, alias: string): { json: Sql; joins: Joins } {
+function innerJson(
+  judge: Judgement,
+  node: SelectNode,
+  target: CompiledEntity,
+  alias: string,
+): { json: Sql; joins: Joins } {
   const joins = joinsOf(judge, target, alias);
   if (node.tree) return { json: rowJson(judge, node.tree, joins), joins };
   const members = sql`'id', ${identifier(alias, 'id')}, 'title', ${titleSql(target, alias)}`;
@@ -85,7 +90,12 @@ function linksJson(judge: Judgement, node: SelectNode, entity: string, alias: st
     join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null${joins.render()} where ${where})`;
 }
 
-function childrenJson(judge: Judgement, node: SelectNode, relation: { entity: string; parentField: string }, alias: string): Sql {
+function childrenJson(
+  judge: Judgement,
+  node: SelectNode,
+  relation: { entity: string; parentField: string },
+  alias: string,
+): Sql {
   const target = entityNamed(judge, relation.entity);
   const child = alias + 'c';
   const tree = node.tree ?? allColumns(judge, target);
@@ -93,7 +103,12 @@ function childrenJson(judge: Judgement, node: SelectNode, relation: { entity: st
   const json = rowJson(judge, tree, joins);
   // The parent row is in sight already; the child's own rule still counts.
   const access = judge.access.row(target.name, 'read');
-  const rule = access.kind === 'all' ? null : access.kind === 'none' ? sql`false` : predicate(judge, target, access.expression, child);
+  const rule =
+    access.kind === 'all'
+      ? null
+      : access.kind === 'none'
+        ? sql`false`
+        : predicate(judge, target, access.expression, child);
   const link = sql`${identifier(child, relation.parentField)} = ${identifier(alias, 'id')} and ${identifier(child, 'deleted_at')} is null`;
   return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${target.table} ${identifier(child)}${joins.render()} where ${rule ? sql`${link} and ${rule}` : link})`;
 }
@@ -126,7 +141,9 @@ function maskedNames(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
   return [...tree.nodes.values()].flatMap(({ field }) => {
     const access = fieldAccess(judge, field);
     if (typeof access === 'string') return [];
-    return [sql`case when ${predicate(judge, tree.entity, access.expression, alias)} then null else ${raw(`'${field.name}'`)} end`];
+    return [
+      sql`case when ${predicate(judge, tree.entity, access.expression, alias)} then null else ${raw(`'${field.name}'`)} end`,
+    ];
   });
 }
 

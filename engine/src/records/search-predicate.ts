@@ -12,7 +12,11 @@ export function searchPredicate(judge: Judgement, searched: SearchTarget, alias:
   const target = identifier(alias, searched.column);
   const readable = searched.fields.filter((field) => fieldAccess(judge, field) === 'always');
   const own = readable.length < searched.fields.length ? readable.map((field) => textSql(field, alias)) : null;
-  const words = text.normalize('NFC').split(/\s+/u).filter((word) => word !== '').slice(0, 8);
+  const words = text
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, 8);
   if (words.length === 0) return sql`true`;
   const found = words.map((word) => sql`${wordPredicate(target, word)}${own ? sql` and ${anyOf(own, word)}` : sql``}`);
   return join(found, ' and ');

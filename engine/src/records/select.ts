@@ -15,7 +15,12 @@ export interface SelectNode {
 }
 
 /** @throws unknown_field for a name that does not exist for this asker. `null` and `*` mean every readable field. */
-export function readSelect(judge: Judgement, entity: CompiledEntity, select: string | null, children: boolean): SelectTree {
+export function readSelect(
+  judge: Judgement,
+  entity: CompiledEntity,
+  select: string | null,
+  children: boolean,
+): SelectTree {
   const tree: SelectTree = { entity, nodes: new Map() };
   if (select === null) addAll(judge, tree, children);
   else for (const part of splitOutsideParentheses(select)) addPath(judge, tree, part, children);

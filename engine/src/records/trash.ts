@@ -26,7 +26,11 @@ export async function moveToTrash(judge: Judgement, connection: Connection, requ
   await mark(judge, connection, { entity, id: request.id, stored, kind: 'deleted', at: judge.asker.now });
 }
 
-export async function restoreFromTrash(judge: Judgement, connection: Connection, request: RestoreRequest): Promise<void> {
+export async function restoreFromTrash(
+  judge: Judgement,
+  connection: Connection,
+  request: RestoreRequest,
+): Promise<void> {
   const { entity } = authoriseWrite(judge, request);
   const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'delete', trashed: true });
   await refuseLostLookups(judge, connection, entity, stored);
@@ -36,7 +40,11 @@ export async function restoreFromTrash(judge: Judgement, connection: Connection,
       where ${identifier(child.field)} = ${request.id}::uuid and deleted_at = ${stored.deletedAt}::timestamptz`);
     // Rows went along whatever the asker could do to each of them; they come back likewise.
     for (const row of rows)
-      await restoreFromTrash(beyondRights(judge), connection, { action: 'restore', entity: child.entity.name, id: String(row['id']) });
+      await restoreFromTrash(beyondRights(judge), connection, {
+        action: 'restore',
+        entity: child.entity.name,
+        id: String(row['id']),
+      });
   }
 }
 
@@ -74,7 +82,9 @@ async function releaseReferrers(
     // Records may lead round in a circle.
     const rows = found.filter((row) => !leaving.has(String(row['id'])));
     if (rows.length === 0) continue;
-    const follows = field.relation.onDelete === 'cascade' || (referrer.parent?.field === fieldName && referrer.parent.entity === entity.name);
+    const follows =
+      field.relation.onDelete === 'cascade' ||
+      (referrer.parent?.field === fieldName && referrer.parent.entity === entity.name);
     if (!follows && field.relation.onDelete === 'restrict') throw inUse(judge, referrer, rows.length);
     for (const row of rows) {
       const at = { id: String(row['id']), action: follows ? 'delete' : 'update' } as const;
@@ -89,13 +99,21 @@ async function releaseReferrers(
 }
 
 /** What a record looks up may have left while it lay in the trash. */
-async function refuseLostLookups(judge: Judgement, connection: Connection, entity: CompiledEntity, stored: StoredRecord): Promise<void> {
+async function refuseLostLookups(
+  judge: Judgement,
+  connection: Connection,
+  entity: CompiledEntity,
+  stored: StoredRecord,
+): Promise<void> {
   const faults: Fault[] = [];
   for (const field of entity.fields.values()) {
     const id = stored.values[field.name];
-    const target = field.relation?.kind === 'one' && !field.system ? judge.model.entities.get(field.relation.entity) : undefined;
+    const target =
+      field.relation?.kind === 'one' && !field.system ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!target || typeof id !== 'string') continue;
-    const [lost] = await connection.prepared(sql`select 1 from ${target.table} where id = ${id}::uuid and deleted_at is not null`);
+    const [lost] = await connection.prepared(
+      sql`select 1 from ${target.table} where id = ${id}::uuid and deleted_at is not null`,
+    );
     if (lost) faults.push(valueFault(field.name, 'record_not_found', judge.asker.language));
   }
   refuse(faults);
@@ -109,7 +127,16 @@ async function clear(
 ): Promise<void> {
   const values = { [at.fieldName]: null, updated_at: judge.asker.now, updated_by: judge.asker.actor.userId };
   const answer = readSelect(beyondRights(judge), entity, 'id', false);
-  const write = { judge: beyondRights(judge), entity, id: at.id, values, kind: 'updated' as const, old: at.stored, beside: {}, answer };
+  const write = {
+    judge: beyondRights(judge),
+    entity,
+    id: at.id,
+    values,
+    kind: 'updated' as const,
+    old: at.stored,
+    beside: {},
+    answer,
+  };
   await executeWrite(connection, planWrite(write), entity, judge.asker.language);
 }
 

@@ -80,6 +80,9 @@ async function tryUpdate(
 }
 
 /** A value that is what it was is no change: no history, no touched condition. */
-function changedOnly(values: Readonly<Record<string, unknown>>, stored: StoredRecord): Readonly<Record<string, unknown>> {
+function changedOnly(
+  values: Readonly<Record<string, unknown>>,
+  stored: StoredRecord,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !sameValue(value, stored.values[name])));
 }

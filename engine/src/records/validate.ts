@@ -53,7 +53,9 @@ export function faultsOf(draft: Draft): Fault[] {
   const merged = { ...draft.old, ...draft.given };
   const context = contextFor(draft.asker, draft.entity, { values: merged, related: draft.related }, draft.old);
   const touched = touchedNames(draft);
-  const ofFields = [...draft.entity.fields.values()].flatMap((field) => fieldFaults(draft, field, merged, context, touched));
+  const ofFields = [...draft.entity.fields.values()].flatMap((field) =>
+    fieldFaults(draft, field, merged, context, touched),
+  );
   // A rule about a field that is missing says nothing new.
   const known = new Set(ofFields.map(({ path }) => path));
   const ofRules = draft.entity.rules.flatMap((rule) => ruleFaults(draft, rule, context, touched));
@@ -125,7 +127,8 @@ export function isBlank(value: unknown): boolean {
 export function sameValue(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (left === null || left === undefined) return right === null || right === undefined;
-  if (typeof left === 'number' || typeof right === 'number') return typeof right !== 'object' && Number(left) === Number(right);
+  if (typeof left === 'number' || typeof right === 'number')
+    return typeof right !== 'object' && Number(left) === Number(right);
   if (typeof left !== 'object' || typeof right !== 'object' || right === null) return false;
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...names].every((name) => sameValue(member(left, name), member(right, name)));

@@ -27,13 +27,18 @@ export function planAggregate(judge: Judgement, request: AggregateRequest): Sql 
   const wanted = { filter: request.filter, search: request.search, trash: false };
   const where = join(conditions(judge, entity, wanted, joins), ' and ');
   const columns = [...dimensions, ...measures];
-  const selected = join(columns.map((column) => sql`${column.sql} as ${identifier(column.as)}`), ', ');
+  const selected = join(
+    columns.map((column) => sql`${column.sql} as ${identifier(column.as)}`),
+    ', ',
+  );
   const grouped = dimensions.length ? sql` group by ${raw(dimensions.map((_, index) => index + 1).join(', '))}` : sql``;
   const inner = sql`select ${selected} from ${entity.table} ${identifier(joins.root)}${joins.render()} where ${where}${grouped}`;
   const having = havingSql(judge, request.having, columns);
   const order = orderOf(request, dimensions, columns);
   const page = sql`select * from (${inner}) a${having ? sql` where ${having}` : sql``}${order} limit ${rowLimit(request.limit)}`;
-  const shown = request.dimensions.map((dimension, index) => shownDimension(judge, entity, dimension, dimensions[index]?.as ?? ''));
+  const shown = request.dimensions.map((dimension, index) =>
+    shownDimension(judge, entity, dimension, dimensions[index]?.as ?? ''),
+  );
   const numbers = measures.map((measure) => sql`${wireNumber(measure)} as ${identifier(measure.as)}`);
   return sql`select row_to_json(o)::text as json from (select ${join([...shown, ...numbers], ', ')} from (${page}) g) o`;
 }
@@ -44,13 +49,17 @@ function dimensionColumn(judge: Judgement, entity: CompiledEntity, dimension: Di
   if (!field.type.groupable && dimension.by === null) throw new Refusal('not_groupable', { name: dimension.field });
   const column = joins.column(path);
   if (dimension.by === null) return { as: dimension.as, sql: column, type: field.valueType };
-  if (field.valueType !== 'date' && field.valueType !== 'datetime') throw new Refusal('not_groupable', { name: dimension.field });
+  if (field.valueType !== 'date' && field.valueType !== 'datetime')
+    throw new Refusal('not_groupable', { name: dimension.field });
   return { as: dimension.as, sql: bucket(judge, column, field, dimension.by), type: 'date' };
 }
 
 /** The first day of the period; instants fall into days of the asker's time zone. Weeks begin on Monday. */
 function bucket(judge: Judgement, column: Sql, field: CompiledField, by: Period): Sql {
-  const local = field.valueType === 'datetime' ? sql`(${column} at time zone ${judge.asker.actor.timeZone}::text)` : sql`${column}::timestamp`;
+  const local =
+    field.valueType === 'datetime'
+      ? sql`(${column} at time zone ${judge.asker.actor.timeZone}::text)`
+      : sql`${column}::timestamp`;
   return sql`date_trunc(${raw(`'${by}'`)}, ${local})::date`;
 }
 
@@ -87,7 +96,11 @@ function havingSql(judge: Judgement, having: unknown, columns: readonly OutputCo
 }
 
 /** Without a sort the groups come in the order of their dimensions. */
-function orderOf(request: AggregateRequest, dimensions: readonly OutputColumn[], columns: readonly OutputColumn[]): Sql {
+function orderOf(
+  request: AggregateRequest,
+  dimensions: readonly OutputColumn[],
+  columns: readonly OutputColumn[],
+): Sql {
   const keys = request.sort.map((key) => {
     const name = key.replace(/^-/, '');
     if (!columns.some((column) => column.as === name)) throw new Refusal('unknown_field', { name });

@@ -36,10 +36,20 @@ export interface MeasureRequest {
 export const mostGroups = 10_000;
 
 export function readAggregate(entity: string, body: Readonly<Record<string, unknown>>): AggregateRequest {
-  const { filter = null, search = null, dimensions = [], measures = [{ function: 'count' }], having = null, sort, limit = 1000 } = body;
+  const {
+    filter = null,
+    search = null,
+    dimensions = [],
+    measures = [{ function: 'count' }],
+    having = null,
+    sort,
+    limit = 1000,
+  } = body;
   if (!Array.isArray(dimensions) || dimensions.length > 5) return bad('dimensions: up to 5 of { field, by? }');
-  if (!Array.isArray(measures) || measures.length === 0 || measures.length > 20) return bad('measures: 1–20 of { function, field? }');
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > mostGroups) return bad(`limit: 1–${mostGroups}`);
+  if (!Array.isArray(measures) || measures.length === 0 || measures.length > 20)
+    return bad('measures: 1–20 of { function, field? }');
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > mostGroups)
+    return bad(`limit: 1–${mostGroups}`);
   const read = { dimensions: dimensions.map(readDimension), measures: measures.map(readMeasure) };
   const names = [...read.dimensions, ...read.measures].map(({ as }) => as);
   if (new Set(names).size < names.length) return bad('two columns have the same name; use as');

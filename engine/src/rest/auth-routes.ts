@@ -10,7 +10,13 @@ import { valuesOf } from './record-routes.ts';
 
 export function cookieOptions(engine: Engine): CookieOptions {
   const days = 14;
-  return { httpOnly: true, sameSite: 'lax', secure: engine.settings.secureCookies, path: '/', maxAge: days * 86_400_000 };
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: engine.settings.secureCookies,
+    path: '/',
+    maxAge: days * 86_400_000,
+  };
 }
 
 export function authRoutes(engine: Engine): Router {
@@ -20,7 +26,12 @@ export function authRoutes(engine: Engine): Router {
     if (typeof email !== 'string' || typeof password !== 'string' || email.length > 320 || password.length > 1000)
       throw new Refusal('malformed_request', { reason: '{ email, password }' });
     const workspace = request.headers['x-workspace'];
-    const attempt = { email, password, address: request.ip ?? '', workspace: typeof workspace === 'string' ? workspace : null };
+    const attempt = {
+      email,
+      password,
+      address: request.ip ?? '',
+      workspace: typeof workspace === 'string' ? workspace : null,
+    };
     const { token, session } = await logIn(engine.database, engine.sessions, engine.throttle, attempt);
     const actor = await engine.people.find(engine.database, session.workspace, session.userId);
     if (!actor) throw new Refusal('wrong_credentials');
@@ -39,7 +50,9 @@ export function authRoutes(engine: Engine): Router {
   });
   router.get('/me', async (request, response) => {
     const identity = identityOf(request);
-    response.json({ data: await onModel(engine, identity.session.workspace, async (model) => describeMe(model, identity)) });
+    response.json({
+      data: await onModel(engine, identity.session.workspace, async (model) => describeMe(model, identity)),
+    });
   });
   router.patch('/me', async (request, response) => {
     const { session, asker } = identityOf(request);
@@ -72,7 +85,10 @@ function readOwnSettings(values: Readonly<Record<string, unknown>>): OwnSettings
     throw new Refusal('malformed_request', { reason });
   };
   if (language !== null && language !== 'en' && language !== 'zh-CN') return fail('language: en | zh-CN');
-  if (timeZone !== null && (typeof timeZone !== 'string' || !Intl.supportedValuesOf('timeZone').concat('UTC').includes(timeZone)))
+  if (
+    timeZone !== null &&
+    (typeof timeZone !== 'string' || !Intl.supportedValuesOf('timeZone').concat('UTC').includes(timeZone))
+  )
     return fail('time_zone');
   if (name !== null && (typeof name !== 'string' || name.trim() === '' || name.length > 200)) return fail('name');
   return { language, timeZone, name };

@@ -12,20 +12,27 @@ export interface Batch {
 
 export function readBatch(entity: string, body: Values): Batch {
   const { operations, atomic = true } = body;
-  if (!Array.isArray(operations)) throw new Refusal('malformed_request', { reason: 'operations: [{ op, id?, values? }]' });
+  if (!Array.isArray(operations))
+    throw new Refusal('malformed_request', { reason: 'operations: [{ op, id?, values? }]' });
   if (operations.length > mostOperations) throw new Refusal('too_big', { limit: `${mostOperations} operations` });
-  return { operations: operations.map((given, index) => readOperation(entity, given, index)), atomic: atomic !== false };
+  return {
+    operations: operations.map((given, index) => readOperation(entity, given, index)),
+    atomic: atomic !== false,
+  };
 }
 
 export function batchText(answer: BatchAnswer): string {
-  return answer.ok ? `{"ok":true,${answerText(answer.answer).slice(1)}` : JSON.stringify({ ok: false, problem: answer.problem });
+  return answer.ok
+    ? `{"ok":true,${answerText(answer.answer).slice(1)}`
+    : JSON.stringify({ ok: false, problem: answer.problem });
 }
 
 function readOperation(entity: string, given: unknown, index: number): WriteRequest {
   const reason = `operations[${index}]: { op: create | update | delete | restore, id?, values?, version? }`;
   if (typeof given !== 'object' || given === null) throw new Refusal('malformed_request', { reason });
   const { op, id, values, version } = given as Record<string, unknown>;
-  if (version !== undefined && version !== null && !Number.isInteger(version)) throw new Refusal('malformed_request', { reason });
+  if (version !== undefined && version !== null && !Number.isInteger(version))
+    throw new Refusal('malformed_request', { reason });
   const seen = typeof version === 'number' ? version : null;
   if (op === 'create' && isValues(values)) return { action: 'create', entity, values };
   if (typeof id === 'string' && isId(id)) {

@@ -29,7 +29,8 @@ export function identify(engine: Engine) {
     const token = cookieOf(request, sessionCookie);
     const session = token ? await engine.sessions.find(engine.database, token) : null;
     if (!session) throw new Refusal('unauthenticated');
-    if (!safeMethods.has(request.method) && request.headers['x-csrf-token'] !== session.csrfToken) throw new Refusal('csrf');
+    if (!safeMethods.has(request.method) && request.headers['x-csrf-token'] !== session.csrfToken)
+      throw new Refusal('csrf');
     const wanted = request.headers['x-workspace'];
     if (wanted !== undefined && wanted !== session.workspace) throw new Refusal('not_found');
     const actor = await engine.people.find(engine.database, session.workspace, session.userId);

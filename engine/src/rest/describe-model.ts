@@ -22,7 +22,9 @@ export function describeModel(judge: Judgement): Readonly<Record<string, unknown
     time_zone: settings.timeZone,
     languages: ['en', 'zh-CN'],
     entities: Object.fromEntries(
-      [...metadata.entities].filter(([name]) => seen.has(name)).map(([name, entity]) => [name, describeEntity(judge, entity)]),
+      [...metadata.entities]
+        .filter(([name]) => seen.has(name))
+        .map(([name, entity]) => [name, describeEntity(judge, entity)]),
     ),
     option_sets: Object.fromEntries(metadata.option_sets),
     forms: ofEntity<Form>(metadata.forms),
@@ -37,7 +39,9 @@ export function describeModel(judge: Judgement): Readonly<Record<string, unknown
 
 /** Without the fields that the asker may never read; with the engine's own, marked as such. */
 function describeEntity(judge: Judgement, entity: Entity): Entity & { readonly fields: Record<string, Field> } {
-  const readable = Object.entries(entity.fields).filter(([name]) => judge.access.field(entity.name, name, 'read') !== 'never');
+  const readable = Object.entries(entity.fields).filter(
+    ([name]) => judge.access.field(entity.name, name, 'read') !== 'never',
+  );
   const system = Object.entries(systemFields(entity.ownership)).map(([name, field]) => [
     name,
     { ...field, system: true, ...(name === 'owner' || name === 'team' ? {} : { read_only: true }) },

@@ -8,7 +8,13 @@ export function describeMe(model: Model, { session, asker }: Identity): Readonly
   const { actor } = asker;
   const access = accessOf(model, actor.roles);
   return {
-    user: { id: actor.userId, name: actor.name, email: actor.email, language: actor.language, time_zone: actor.timeZone },
+    user: {
+      id: actor.userId,
+      name: actor.name,
+      email: actor.email,
+      language: actor.language,
+      time_zone: actor.timeZone,
+    },
     workspace: session.workspace,
     roles: actor.roles,
     rights: [...access.rights],

@@ -10,7 +10,17 @@ import { describeModel } from './describe-model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { judgement } from '../records/judgement.ts';
 import { isId } from '../records/id.ts';
-import { changeDraft, composedItem, dropDraft, findDraft, layersWith, listDrafts, readItems, saveDraft, type StoredDraft } from '../versions/drafts.ts';
+import {
+  changeDraft,
+  composedItem,
+  dropDraft,
+  findDraft,
+  layersWith,
+  listDrafts,
+  readItems,
+  saveDraft,
+  type StoredDraft,
+} from '../versions/drafts.ts';
 import { describePlan } from '../versions/describe-plan.ts';
 import { planPublication, publish, type Publication } from '../versions/publish.ts';
 import { identityOf, onModel } from './context.ts';
@@ -42,7 +52,9 @@ export function metadataRoutes(engine: Engine): Router {
     const document = await onModel(engine, session.workspace, async (model) =>
       formDocument(judgement(model, asker), String(request.params['entity']), String(request.params['form'])),
     );
-    response.json({ data: { ...document, validator: `/api/forms/validators/${registerValidator(document.schema)}.js` } });
+    response.json({
+      data: { ...document, validator: `/api/forms/validators/${registerValidator(document.schema)}.js` },
+    });
   });
 
   router.get('/metadata/:kind/:name', async (request, response, next) => {
@@ -56,7 +68,8 @@ export function metadataRoutes(engine: Engine): Router {
   router.get('/metadata/references', async (request, response) => {
     const { session } = await designer(engine, request);
     const { kind, name, member } = request.query;
-    if (typeof kind !== 'string' || !isKind(kind) || typeof name !== 'string') throw new Refusal('malformed_request', { reason: '?kind=&name=' });
+    if (typeof kind !== 'string' || !isKind(kind) || typeof name !== 'string')
+      throw new Refusal('malformed_request', { reason: '?kind=&name=' });
     const used = await onModel(engine, session.workspace, async (model) =>
       usersOf(references(model.metadata), { kind, name, ...(typeof member === 'string' ? { member } : {}) }),
     );
@@ -80,8 +93,15 @@ function draftRoutes(engine: Engine, router: Router): void {
     const { items, base_version: base } = valuesOf(request.body);
     const version = await onModel(engine, session.workspace, async (model) => model.version);
     const baseVersion = typeof base === 'number' ? base : version;
-    const draft = await saveDraft(database, { workspace: session.workspace, baseVersion, items: readItems(items) }, asker.actor.userId);
-    response.status(201).setHeader('location', `/api/metadata/drafts/${draft.id}`).json({ data: shown(draft) });
+    const draft = await saveDraft(
+      database,
+      { workspace: session.workspace, baseVersion, items: readItems(items) },
+      asker.actor.userId,
+    );
+    response
+      .status(201)
+      .setHeader('location', `/api/metadata/drafts/${draft.id}`)
+      .json({ data: shown(draft) });
   });
   router.get('/metadata/drafts/:id', async (request, response) => {
     await designer(engine, request);
@@ -107,7 +127,9 @@ function draftRoutes(engine: Engine, router: Router): void {
   router.post('/metadata/drafts/:id/plan', async (request, response) => {
     const { asker } = await designer(engine, request);
     const draft = await draftOf(engine, request);
-    response.json({ data: await describePlan(engine, draft, () => planned(engine, draft, asker.language), asker.language) });
+    response.json({
+      data: await describePlan(engine, draft, () => planned(engine, draft, asker.language), asker.language),
+    });
   });
   router.post('/metadata/drafts/:id/publish', async (request, response) => {
     const { session, asker } = await designer(engine, request);

@@ -14,8 +14,18 @@ const requests = new Histogram({
   buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
   registers: [registry],
 });
-const events = new Counter({ name: 'trellis_events_total', help: 'Record events that consumers have seen', labelNames: ['kind'], registers: [registry] });
-const outboxRows = new Gauge({ name: 'trellis_outbox_rows', help: 'Rows in the outbox, consumed ones that are still kept included', labelNames: ['workspace'], registers: [registry] });
+const events = new Counter({
+  name: 'trellis_events_total',
+  help: 'Record events that consumers have seen',
+  labelNames: ['kind'],
+  registers: [registry],
+});
+const outboxRows = new Gauge({
+  name: 'trellis_outbox_rows',
+  help: 'Rows in the outbox, consumed ones that are still kept included',
+  labelNames: ['workspace'],
+  registers: [registry],
+});
 
 let collecting = false;
 
@@ -31,7 +41,9 @@ export async function metricsText(engine: Engine): Promise<string> {
   if (!collecting) collectDefaultMetrics({ register: registry });
   collecting = true;
   for (const workspace of await workspaceNames(engine.database)) {
-    const [row] = await engine.database.query(sql`select count(*)::int as rows from ${identifier(workspace, '_outbox')}`);
+    const [row] = await engine.database.query(
+      sql`select count(*)::int as rows from ${identifier(workspace, '_outbox')}`,
+    );
     outboxRows.set({ workspace }, Number(row?.['rows'] ?? 0));
   }
   return registry.metrics();

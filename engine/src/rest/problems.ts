@@ -37,11 +37,29 @@ function refusalOf(engine: Engine, error: unknown): Refusal {
 }
 
 /** The server went away, is starting, is stopping, or has no connection left. */
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+]);
 
 /** The driver tells a connection that broke off under a statement by its words alone. */
 function brokenOff(error: unknown): boolean {
-  return error instanceof Error && /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(
+      error.message,
+    )
+  );
 }
 
 function languageFor(request: Request): string {

@@ -21,11 +21,19 @@ export function recordRoutes(engine: Engine): Router {
   const store = storeOf(engine.database);
   const answer = async (request: Request, response: Response, record: RecordRequest): Promise<void> => {
     const { session, asker } = identityOf(request);
-    send(response, await onModel(engine, session.workspace, (model) => handleRequest(model, store, asker, record)), record);
+    send(
+      response,
+      await onModel(engine, session.workspace, (model) => handleRequest(model, store, asker, record)),
+      record,
+    );
   };
 
-  router.get('/:entity', (request, response) => answer(request, response, listFromQuery(entityOf(request), request.query)));
-  router.post('/:entity/query', (request, response) => answer(request, response, listFromBody(entityOf(request), request.body)));
+  router.get('/:entity', (request, response) =>
+    answer(request, response, listFromQuery(entityOf(request), request.query)),
+  );
+  router.post('/:entity/query', (request, response) =>
+    answer(request, response, listFromBody(entityOf(request), request.body)),
+  );
   router.post('/:entity/aggregate', async (request, response) => {
     const { session, asker } = identityOf(request);
     const wanted = readAggregate(entityOf(request), valuesOf(request.body));
@@ -44,7 +52,9 @@ export function recordRoutes(engine: Engine): Router {
     const { session, asker } = identityOf(request);
     const wanted = { entity: entityOf(request), id: idOf(request), ...pageOf(request) };
     response.json(
-      await onModel(engine, session.workspace, (model) => readHistory(judgement(model, asker), store.connection, wanted)),
+      await onModel(engine, session.workspace, (model) =>
+        readHistory(judgement(model, asker), store.connection, wanted),
+      ),
     );
   });
   router.post('/:entity', (request, response) =>
@@ -68,7 +78,12 @@ export function recordRoutes(engine: Engine): Router {
     }),
   );
   router.delete('/:entity/:id', (request, response) =>
-    answer(request, response, { action: 'delete', entity: entityOf(request), id: idOf(request), version: versionOf(request) }),
+    answer(request, response, {
+      action: 'delete',
+      entity: entityOf(request),
+      id: idOf(request),
+      version: versionOf(request),
+    }),
   );
   router.post('/:entity/:id/restore', (request, response) =>
     answer(request, response, { action: 'restore', entity: entityOf(request), id: idOf(request) }),
@@ -95,7 +110,8 @@ function sendJson(response: Response, text: string): void {
 function pageOf(request: Request): { limit: number; after: string | null } {
   const limit = Number(request.query['limit'] ?? listDefaults.limit);
   const after = optionalText(request.query['after'], 'after');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new Refusal('malformed_request', { reason: 'limit: 1–500' });
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+    throw new Refusal('malformed_request', { reason: 'limit: 1–500' });
   if (after !== null && !/^\d{1,18}$/.test(after)) throw new Refusal('invalid_cursor');
   return { limit, after };
 }
@@ -150,7 +166,16 @@ function parsedFilter(text: string): unknown {
 }
 
 export function listFromBody(entity: string, body: unknown): ListRequest {
-  const { select, filter = null, sort, limit = listDefaults.limit, after, count = 'none', search, trash = false } = valuesOf(body);
+  const {
+    select,
+    filter = null,
+    sort,
+    limit = listDefaults.limit,
+    after,
+    count = 'none',
+    search,
+    trash = false,
+  } = valuesOf(body);
   const bad = (reason: string): never => {
     throw new Refusal('malformed_request', { reason });
   };

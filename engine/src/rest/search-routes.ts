@@ -12,7 +12,9 @@ export function searchRoutes(engine: Engine): Router {
     const { session, asker } = identityOf(request);
     const { q } = request.query;
     if (typeof q !== 'string' || q.length > 200) throw new Refusal('malformed_request', { reason: '?q=' });
-    const data = await onModel(engine, session.workspace, (model) => searchEverywhere(judgement(model, asker), engine.database, q));
+    const data = await onModel(engine, session.workspace, (model) =>
+      searchEverywhere(judgement(model, asker), engine.database, q),
+    );
     response.json({ data });
   });
   return router;

@@ -21,8 +21,16 @@ export function setupRoutes(engine: Engine): Router {
   });
   router.post('/setup', async (request, response) => {
     const created = await setUp(engine, readAnswers(request.body));
-    const { token, session } = await engine.sessions.open(engine.database, created.loginId, created.model.workspace, created.administratorId);
-    response.cookie(sessionCookie, token, cookieOptions(engine)).status(201).json({ data: { workspace: session.workspace, csrf_token: session.csrfToken } });
+    const { token, session } = await engine.sessions.open(
+      engine.database,
+      created.loginId,
+      created.model.workspace,
+      created.administratorId,
+    );
+    response
+      .cookie(sessionCookie, token, cookieOptions(engine))
+      .status(201)
+      .json({ data: { workspace: session.workspace, csrf_token: session.csrfToken } });
   });
   return router;
 }

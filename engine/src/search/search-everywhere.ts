@@ -29,10 +29,16 @@ function searchable(judge: Judgement, entity: CompiledEntity): boolean {
   return entity.searched !== null && !entity.parent && judge.access.row(entity.name, 'read').kind !== 'none';
 }
 
-async function searchEntity(judge: Judgement, connection: Connection, entity: CompiledEntity, text: string): Promise<Found[]> {
+async function searchEntity(
+  judge: Judgement,
+  connection: Connection,
+  entity: CompiledEntity,
+  text: string,
+): Promise<Found[]> {
   const joins = joinsOf(judge, entity);
   const where = join(conditions(judge, entity, { filter: null, search: text, trash: false }, joins), ' and ');
-  const rows = await connection.prepared(sql`select r.id, ${titleSql(entity, 'r')} as title, ${subtitle(judge, entity)} as subtitle
+  const rows =
+    await connection.prepared(sql`select r.id, ${titleSql(entity, 'r')} as title, ${subtitle(judge, entity)} as subtitle
     from ${entity.table} ${identifier(joins.root)}${joins.render()} where ${where} order by r.updated_at desc limit ${eachEntity}`);
   return rows.map((row) => ({
     entity: entity.name,

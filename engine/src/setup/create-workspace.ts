@@ -36,15 +36,23 @@ export async function createWorkspace(database: Database, workspace: NewWorkspac
   const administratorId = newId();
   const loginId = newId();
   await database.transaction(async (connection, client) => {
-    await connection.query(sql`insert into trellis.workspace (name, settings) values (${name}, ${JSON.stringify(settings)}::jsonb)`);
+    await connection.query(
+      sql`insert into trellis.workspace (name, settings) values (${name}, ${JSON.stringify(settings)}::jsonb)`,
+    );
     for (const statement of workspaceTables(name)) await connection.query(statement);
     for (const step of planSteps(name, new Map(), tablesOf(built.model))) await client.query(step.sql);
     for (const statement of peopleTriggers(name)) await connection.query(statement);
-    await storeVersion(connection, { workspace: name, number: 1, settings, layers }, { userId: administratorId, note: null });
+    await storeVersion(
+      connection,
+      { workspace: name, number: 1, settings, layers },
+      { userId: administratorId, note: null },
+    );
     const user = built.model.entities.get('user');
     await connection.query(sql`insert into ${user?.table ?? sql``} (id, name, email, language, active, created_by, updated_by)
       values (${administratorId}::uuid, ${administrator.name}, ${administrator.email}, ${settings.language}, true, ${administratorId}::uuid, ${administratorId}::uuid)`);
-    await connection.query(sql`insert into trellis.login (id, email, password_hash) values (${loginId}::uuid, ${administrator.email}, ${passwordHash})`);
+    await connection.query(
+      sql`insert into trellis.login (id, email, password_hash) values (${loginId}::uuid, ${administrator.email}, ${passwordHash})`,
+    );
     await connection.query(sql`insert into trellis.member (login, workspace, user_id, roles)
       values (${loginId}::uuid, ${name}, ${administratorId}::uuid, ${[administratorRole]}::text[])`);
   });

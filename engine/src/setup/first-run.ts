@@ -50,7 +50,8 @@ export function readAnswers(body: unknown): SetupAnswers {
   };
   if (language !== 'en' && language !== 'zh-CN') return fail('language: en | zh-CN');
   if (typeof email !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(email)) return fail('admin.email');
-  if (typeof password !== 'string' || password.length < shortestPassword) return fail(`admin.password ≥ ${shortestPassword}`);
+  if (typeof password !== 'string' || password.length < shortestPassword)
+    return fail(`admin.password ≥ ${shortestPassword}`);
   if (typeof template !== 'string') return fail('template');
   const shownName = typeof name === 'string' && name.trim() ? name.trim() : (email.split('@')[0] ?? email);
   return { language, admin: { name: shownName, email, password }, template, sampleData: sampleData !== false };

@@ -23,7 +23,11 @@ export async function loadSampleData(engine: Engine, { model, administratorId }:
   if (sets.length === 0) return;
   const asker = await administrator(engine, model, administratorId);
   await engine.database.transaction(async (connection) => {
-    const context: SampleContext = { ids: new Map([['admin', administratorId]]), asker, timeZone: model.settings.timeZone };
+    const context: SampleContext = {
+      ids: new Map([['admin', administratorId]]),
+      asker,
+      timeZone: model.settings.timeZone,
+    };
     const loaded: LoadedSet[] = [];
     for (const set of sets) loaded.push(await loadSet(model, connection, set, context));
     for (const { waiting } of loaded) for (const one of waiting) await complete(model, connection, one, context);
@@ -45,34 +49,61 @@ interface LoadedSet {
   readonly born: readonly { readonly id: string; readonly at: string; readonly owner: string }[];
 }
 
-async function loadSet(model: Model, connection: Connection, set: SampleData, context: SampleContext): Promise<LoadedSet> {
+async function loadSet(
+  model: Model,
+  connection: Connection,
+  set: SampleData,
+  context: SampleContext,
+): Promise<LoadedSet> {
   const judge = judgement(model, context.asker);
   const waiting: Waiting[] = [];
   const born: { id: string; at: string; owner: string }[] = [];
   for (const sample of set.records) {
     const { now, postponed } = split(model, set.entity, sample, context);
-    const { id } = await createRecord(judge, connection, { action: 'create', entity: set.entity, values: now }, writeChildren);
+    const { id } = await createRecord(
+      judge,
+      connection,
+      { action: 'create', entity: set.entity, values: now },
+      writeChildren,
+    );
     const symbol = sample['$id'];
     if (typeof symbol === 'string') context.ids.set(symbol, id);
     if (Object.keys(postponed).length) waiting.push({ entity: set.entity, id, values: postponed });
-    const at = sample['created_at'] && sampleValue(sample['created_at'], model.entities.get(set.entity)?.fields.get('created_at'), context);
+    const at =
+      sample['created_at'] &&
+      sampleValue(sample['created_at'], model.entities.get(set.entity)?.fields.get('created_at'), context);
     if (typeof at === 'string') born.push({ id, at, owner: String(now['owner'] ?? context.asker.actor.userId) });
     if (set.entity === 'user') await admit(model, connection, id, sample);
   }
   return { entity: set.entity, waiting, born };
 }
 
-async function complete(model: Model, connection: Connection, { entity, id, values }: Waiting, context: SampleContext): Promise<void> {
+async function complete(
+  model: Model,
+  connection: Connection,
+  { entity, id, values }: Waiting,
+  context: SampleContext,
+): Promise<void> {
   const fields = model.entities.get(entity)?.fields;
   const resolved = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, sampleValue(value, fields?.get(name), context)]),
   );
   const judge = judgement(model, context.asker);
-  await updateRecord(judge, connection, { action: 'update', entity, id, values: resolved, version: null }, writeChildren);
+  await updateRecord(
+    judge,
+    connection,
+    { action: 'update', entity, id, values: resolved, version: null },
+    writeChildren,
+  );
 }
 
 /** References to records further down wait until all of the set are there. */
-function split(model: Model, entity: string, sample: Sample, context: SampleContext): { now: Sample; postponed: Sample } {
+function split(
+  model: Model,
+  entity: string,
+  sample: Sample,
+  context: SampleContext,
+): { now: Sample; postponed: Sample } {
   const now: Record<string, unknown> = {};
   const postponed: Record<string, unknown> = {};
   for (const [written, value] of Object.entries(sample)) {
@@ -97,7 +128,9 @@ async function backdate(
   const table = model.entities.get(entity)?.table;
   if (!table || born.length === 0) return;
   const rows = sql`select * from unnest(${born.map((row) => row.id)}::uuid[], ${born.map((row) => row.at)}::timestamptz[], ${born.map((row) => row.owner)}::uuid[]) b(id, at, by)`;
-  await connection.query(sql`update ${table} t set created_at = b.at, updated_at = b.at, created_by = b.by, updated_by = b.by from (${rows}) b where t.id = b.id`);
+  await connection.query(
+    sql`update ${table} t set created_at = b.at, updated_at = b.at, created_by = b.by, updated_by = b.by from (${rows}) b where t.id = b.id`,
+  );
   await connection.query(
     sql`update ${identifier(model.workspace, '_history')} h set at = b.at, by = b.by from (${rows}) b where h.record_id = b.id`,
   );
@@ -105,7 +138,9 @@ async function backdate(
 
 /** Sample people can be given records, but nobody knows their password: an administrator sets one to try them out. */
 async function admit(model: Model, connection: Connection, userId: string, sample: Sample): Promise<void> {
-  const roles = Array.isArray(sample['roles']) ? sample['roles'].filter((role): role is string => typeof role === 'string') : [];
+  const roles = Array.isArray(sample['roles'])
+    ? sample['roles'].filter((role): role is string => typeof role === 'string')
+    : [];
   const login = newId();
   await connection.query(sql`insert into trellis.login (id, email, password_hash)
     values (${login}::uuid, ${String(sample['email'])}, ${await unknownPassword()})`);

@@ -27,7 +27,8 @@ export function sampleValue(value: unknown, field: CompiledField | undefined, co
 
 /** Rows of child tables: their look-ups and dates are told by their form alone. */
 function childValue(value: unknown, context: SampleContext): unknown {
-  if (typeof value === 'string' && value.startsWith('@') && context.ids.has(value.slice(1))) return context.ids.get(value.slice(1));
+  if (typeof value === 'string' && value.startsWith('@') && context.ids.has(value.slice(1)))
+    return context.ids.get(value.slice(1));
   return sampleValue(value, undefined, context);
 }
 

@@ -36,7 +36,12 @@ export interface LoadedTemplate {
 }
 
 /** @param name of a template in `folder`, or the path of a template's own folder. @throws invalid_metadata */
-export async function loadTemplate(folder: string, name: string, language: string, above: readonly string[] = []): Promise<LoadedTemplate> {
+export async function loadTemplate(
+  folder: string,
+  name: string,
+  language: string,
+  above: readonly string[] = [],
+): Promise<LoadedTemplate> {
   const path = /[\\/]/.test(name) ? resolve(name) : join(folder, name);
   if (!existsSync(join(path, 'template.json')))
     throw new Refusal('malformed_request', { reason: `template “${name}”: ${path} has no template.json` });
@@ -46,7 +51,9 @@ export async function loadTemplate(folder: string, name: string, language: strin
   if (!upgraded.ok) throw metadataRefusal(upgraded.problems, language);
   const template = upgraded.items.find((item) => item.kind === 'template')?.body as Template;
   if (above.includes(template.name))
-    throw new Refusal('malformed_request', { reason: `templates extend each other: ${[...above, template.name].join(' → ')}` });
+    throw new Refusal('malformed_request', {
+      reason: `templates extend each other: ${[...above, template.name].join(' → ')}`,
+    });
   const layers = new Map<string, Layer>();
   for (const base of template.extends ?? []) {
     const loaded = await loadTemplate(folder, base, language, [...above, template.name]);

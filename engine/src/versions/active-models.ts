@@ -27,7 +27,8 @@ export function makeActiveModels(database: Database): ActiveModels {
     const version = await newestVersion(database, workspace);
     if (!version) return null;
     const result = await buildModel({ ...version, version: version.number });
-    if (!result.ok) throw new Error(`stored version ${version.number} of ${workspace}: ${JSON.stringify(result.problems)}`);
+    if (!result.ok)
+      throw new Error(`stored version ${version.number} of ${workspace}: ${JSON.stringify(result.problems)}`);
     const current = models.get(workspace);
     if (!current || current.version < result.model.version) models.set(workspace, result.model);
     return models.get(workspace) ?? null;
@@ -59,7 +60,11 @@ export function makeActiveModels(database: Database): ActiveModels {
 }
 
 /** Keeps one connection listening; a lost one is opened again, and whatever was missed meanwhile is read. */
-export function listen(database: Database, channels: Readonly<Record<string, (payload: string) => void>>, onGap: () => void): () => Promise<void> {
+export function listen(
+  database: Database,
+  channels: Readonly<Record<string, (payload: string) => void>>,
+  onGap: () => void,
+): () => Promise<void> {
   let client: pg.PoolClient | null = null;
   let stopped = false;
   const connect = async (): Promise<void> => {

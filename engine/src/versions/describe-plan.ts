@@ -49,7 +49,14 @@ async function describeStep(engine: Engine, workspace: string, step: Step, langu
   const text = words[step.does][language.startsWith('zh') ? 'zh-CN' : 'en']
     .replace('{object}', step.object)
     .replace('{table}', step.table);
-  return { class: step.class, does: step.does, text, sql: step.sql, rows: await rowsOf(engine, workspace, step), lock: lockOf(step) };
+  return {
+    class: step.class,
+    does: step.does,
+    text,
+    sql: step.sql,
+    rows: await rowsOf(engine, workspace, step),
+    lock: lockOf(step),
+  };
 }
 
 /** The planner's estimate: an exact count of a large table would take longer than the change. */

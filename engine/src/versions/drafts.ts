@@ -42,7 +42,9 @@ export function readItems(given: unknown): DraftItem[] {
 export function layersWith(layers: readonly Layer[], items: readonly DraftItem[]): Layer[] {
   const below = layers.filter((layer) => layer.name !== workspaceLayer);
   const own = new Map<string, Layer['items'][number]>(
-    layers.filter((layer) => layer.name === workspaceLayer).flatMap((layer) => layer.items.map((item) => [`${item.kind}/${item.name}`, item] as const)),
+    layers
+      .filter((layer) => layer.name === workspaceLayer)
+      .flatMap((layer) => layer.items.map((item) => [`${item.kind}/${item.name}`, item] as const)),
   );
   const standing = itemsOf(below);
   const current = itemsOf(layers);
@@ -68,13 +70,25 @@ function itemsOf(layers: readonly Layer[]): ReadonlyMap<string, RawItem> {
 
 /** An entity that says `extends: true` adds to what stands there now, the workspace's own changes included. */
 function refined(current: unknown, given: unknown): unknown {
-  if (current === undefined || typeof given !== 'object' || given === null || !('extends' in given) || given.extends !== true) return given;
+  if (
+    current === undefined ||
+    typeof given !== 'object' ||
+    given === null ||
+    !('extends' in given) ||
+    given.extends !== true
+  )
+    return given;
   const { extends: _adds, ...changes } = given;
   return applyPatch(current, changes);
 }
 
 /** An item as its layers make it, without defaults: what a draft's `put` starts from. */
-export async function composedItem(connection: Connection, workspace: string, kind: string, name: string): Promise<ComposedItem> {
+export async function composedItem(
+  connection: Connection,
+  workspace: string,
+  kind: string,
+  name: string,
+): Promise<ComposedItem> {
   const version = await newestVersion(connection, workspace);
   const items = version ? compose([engineLayer, ...version.layers]).items : [];
   const found = items.find((item) => item.kind === kind && item.name === name);

@@ -12,7 +12,8 @@ export interface Step {
   readonly afterwards: boolean;
 }
 
-export type StepKind = 'create_table' | 'add_column' | 'add_index' | 'add_reference' | 'drop_table' | 'drop_column' | 'change_type';
+export type StepKind =
+  'create_table' | 'add_column' | 'add_index' | 'add_reference' | 'drop_table' | 'drop_column' | 'change_type';
 
 type Tables = ReadonlyMap<string, Table>;
 
@@ -28,13 +29,19 @@ export function planSteps(schema: string, before: Tables, after: Tables): Step[]
     // References last: the tables they lead to may be new as well.
     ...created.flatMap((table) => table.foreignKeys.map((key) => addReference(schema, table, key))),
     ...kept.flatMap(({ old, table }) =>
-      table.foreignKeys.filter((key) => !old.foreignKeys.some(({ name }) => name === key.name)).map((key) => addReference(schema, table, key)),
+      table.foreignKeys
+        .filter((key) => !old.foreignKeys.some(({ name }) => name === key.name))
+        .map((key) => addReference(schema, table, key)),
     ),
     ...created.flatMap((table) => table.indexes.map((index) => addIndex(schema, table, index, false))),
     ...kept.flatMap(({ old, table }) =>
-      table.indexes.filter((index) => !old.indexes.some(({ name }) => name === index.name)).map((index) => addIndex(schema, table, index, true)),
+      table.indexes
+        .filter((index) => !old.indexes.some(({ name }) => name === index.name))
+        .map((index) => addIndex(schema, table, index, true)),
     ),
-    ...[...before.values()].filter((table) => !after.has(table.name)).map((table) => taken(table.name, '', 'drop_table')),
+    ...[...before.values()]
+      .filter((table) => !after.has(table.name))
+      .map((table) => taken(table.name, '', 'drop_table')),
   ];
 }
 

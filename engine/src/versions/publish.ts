@@ -68,9 +68,15 @@ export async function publish(
     throw new Refusal(
       'not_additive',
       {},
-      destructive.map((step) => ({ path: `${step.table}/${step.object}`, code: step.does, message: `${step.table}.${step.object}` })),
+      destructive.map((step) => ({
+        path: `${step.table}/${step.object}`,
+        code: step.does,
+        message: `${step.table}.${step.object}`,
+      })),
     );
-  await withLockRetries(() => database.transaction((connection, client) => commitVersion(connection, client, publication, by)));
+  await withLockRetries(() =>
+    database.transaction((connection, client) => commitVersion(connection, client, publication, by)),
+  );
   models.replace(publication.model);
   await buildIndexes(database, publication.steps);
   return publication.model;
@@ -82,7 +88,9 @@ async function commitVersion(
   { base, next, steps }: Publication,
   by: PublishedBy,
 ): Promise<void> {
-  await connection.query(sql`select pg_advisory_xact_lock(hashtextextended(${`trellis publish ${base.workspace}`}, 0))`);
+  await connection.query(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`trellis publish ${base.workspace}`}, 0))`,
+  );
   if ((await newestNumber(connection, base.workspace)) !== base.number) throw new Refusal('base_moved');
   // A table behind a long reader is not waited for: the queue behind our lock would hold up every writer.
   await connection.query(raw(`set local lock_timeout = '250ms'`));
@@ -128,6 +136,11 @@ export async function missingIndexes(connection: Connection, model: Model): Prom
   const broken = rows.filter((row) => row['indisvalid'] !== true).map((row) => String(row['relname']));
   for (const name of broken) await connection.query(sql`drop index if exists ${identifier(model.workspace, name)}`);
   const tables = tablesOf(model);
-  const known = new Map([...tables].map(([name, table]) => [name, { ...table, indexes: table.indexes.filter((index) => valid.has(index.name)) }]));
+  const known = new Map(
+    [...tables].map(([name, table]) => [
+      name,
+      { ...table, indexes: table.indexes.filter((index) => valid.has(index.name)) },
+    ]),
+  );
   return planSteps(model.workspace, known, tables).filter((step) => step.does === 'add_index');
 }

@@ -40,5 +40,7 @@ export async function storeVersion(
 }
 
 export async function workspaceNames(connection: Connection): Promise<string[]> {
-  return (await connection.query(sql`select name from trellis.workspace order by created_at`)).map((row) => String(row['name']));
+  return (await connection.query(sql`select name from trellis.workspace order by created_at`)).map((row) =>
+    String(row['name']),
+  );
 }

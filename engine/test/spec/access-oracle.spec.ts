@@ -38,7 +38,13 @@ const items = [
     { ownership: 'user_and_team', search: ['name'] },
   ),
   ...Object.entries(rights).map(([name, read]) =>
-    role(name, { paper: { read, fields: { secret: { read: false }, bonus: { read: { '==': [{ var: 'owner' }, { var: '$user.id' }] } } } }, folder: { read: true } }),
+    role(name, {
+      paper: {
+        read,
+        fields: { secret: { read: false }, bonus: { read: { '==': [{ var: 'owner' }, { var: '$user.id' }] } } },
+      },
+      folder: { read: true },
+    }),
   ),
   role('also_cheap', { paper: { read: cheap }, folder: { read: true } }),
 ];
@@ -62,7 +68,10 @@ beforeAll(async () => {
   ws = await workspace({
     items,
     users: Object.fromEntries(
-      names.map((name) => [name, { roles: [], teams: people[name].teams, ...(people[name].manager ? { manager: people[name].manager } : {}) }]),
+      names.map((name) => [
+        name,
+        { roles: [], teams: people[name].teams, ...(people[name].manager ? { manager: people[name].manager } : {}) },
+      ]),
     ),
   });
   for (const name of names) ids.set(name, (await ws.as(name)).id);
@@ -88,7 +97,10 @@ beforeAll(async () => {
     },
   }));
   rows = (await ws.admin.batch('paper', operations)).map(({ data }) => data as RecordBody);
-  await ws.admin.batch('paper', rows.slice(0, 20).map(({ id }, n) => ({ op: 'update', id, values: { secret: n, bonus: n } })));
+  await ws.admin.batch(
+    'paper',
+    rows.slice(0, 20).map(({ id }, n) => ({ op: 'update', id, values: { secret: n, bonus: n } })),
+  );
   rows = await ws.admin.list('paper', { limit: 500, select: '*,folder.name', sort: 'id' });
 });
 afterAll(() => ws.close());
@@ -97,9 +109,13 @@ const idIn = (value: unknown): string | null => (value as { id: string } | null)
 
 function below(person: Person): Set<string> {
   const reports = new Set<Person>([person]);
-  for (const _ of names) for (const name of names) if (people[name].manager && reports.has(people[name].manager as Person)) reports.add(name);
+  for (const _ of names)
+    for (const name of names)
+      if (people[name].manager && reports.has(people[name].manager as Person)) reports.add(name);
   // boss heads north, under which south stands
-  if (person === 'boss') for (const name of names) if (people[name].teams.some((team) => team === 'north' || team === 'south')) reports.add(name);
+  if (person === 'boss')
+    for (const name of names)
+      if (people[name].teams.some((team) => team === 'north' || team === 'south')) reports.add(name);
   return new Set([...reports].map((name) => ids.get(name) ?? ''));
 }
 
@@ -109,7 +125,10 @@ function sees(person: Person, right: Right, row: RecordBody): boolean {
   const mine = people[person].teams.map((team) => teams.get(team));
   const ours = mine.includes(idIn(row['team']) ?? 'none');
   const own = owner === ids.get(person);
-  const mates = names.filter((name) => name === person || people[name].teams.some((team) => (people[person].teams as readonly string[]).includes(team)));
+  const mates = names.filter(
+    (name) =>
+      name === person || people[name].teams.some((team) => (people[person].teams as readonly string[]).includes(team)),
+  );
   const team = ours || mates.some((name) => ids.get(name) === owner);
   const isCheap = row['amount'] !== null && Number(row['amount']) < 5;
   switch (right) {
@@ -157,7 +176,10 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
   if (right === 'nothing') {
     test('does not know that there are papers', async () => {
       for (const path of ['', `/${rows[0]?.id}`, `/${rows[0]?.id}/history`])
-        expect(await client.send('GET', `/api/records/paper${path}`)).toMatchObject({ status: 404, body: { code: 'unknown_entity' } });
+        expect(await client.send('GET', `/api/records/paper${path}`)).toMatchObject({
+          status: 404,
+          body: { code: 'unknown_entity' },
+        });
       expect(await client.search('amber')).toEqual([]);
     });
     return;
@@ -178,12 +200,16 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
     expect(all?.['count']).toBe(seen.length);
     expect(all?.['sum_amount'] ?? 0).toBe(total);
     const groups = await client.aggregate('paper', { dimensions: ['locked'], measures: ['count'] });
-    expect(groups).toEqual([false, true, null].flatMap((locked) => {
-      const count = seen.filter((row) => (row['locked'] ?? null) === locked).length;
-      return count ? [{ locked, count }] : [];
-    }));
+    expect(groups).toEqual(
+      [false, true, null].flatMap((locked) => {
+        const count = seen.filter((row) => (row['locked'] ?? null) === locked).length;
+        return count ? [{ locked, count }] : [];
+      }),
+    );
     const filtered = await client.list('paper', { filter: { '>=': [{ var: 'amount' }, 5] }, limit: 500 });
-    expect(sorted(filtered)).toEqual(sorted(seen.filter((row) => row['amount'] !== null && Number(row['amount']) >= 5)));
+    expect(sorted(filtered)).toEqual(
+      sorted(seen.filter((row) => row['amount'] !== null && Number(row['amount']) >= 5)),
+    );
   });
 
   test('gets a row and its history, or is told that there is none', async () => {
@@ -195,8 +221,14 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
       expect(Object.keys(entry?.changes ?? {})).not.toContain('secret');
     }
     for (const row of hidden.slice(0, 4)) {
-      expect(await client.send('GET', `/api/records/paper/${row.id}`)).toMatchObject({ status: 404, body: { code: 'not_found' } });
-      expect(await client.send('GET', `/api/records/paper/${row.id}/history`)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+      expect(await client.send('GET', `/api/records/paper/${row.id}`)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found' },
+      });
+      expect(await client.send('GET', `/api/records/paper/${row.id}/history`)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found' },
+      });
     }
   });
 
@@ -215,8 +247,14 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
       expect(Object.hasOwn(row, 'bonus')).toBe(own);
       if (own) expect(row['bonus']).toBe(rows.find(({ id }) => id === row.id)?.['bonus']);
     }
-    await expect(client.list('paper', { sort: 'secret' })).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
-    await expect(client.list('paper', { sort: 'bonus' })).rejects.toMatchObject({ status: 403, code: 'field_restricted' });
+    await expect(client.list('paper', { sort: 'secret' })).rejects.toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+    });
+    await expect(client.list('paper', { sort: 'bonus' })).rejects.toMatchObject({
+      status: 403,
+      code: 'field_restricted',
+    });
   });
 });
 

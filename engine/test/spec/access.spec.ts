@@ -13,7 +13,11 @@ const items = [
     kin: { type: 'lookup', entity: 'case' },
     parts: { type: 'child_table', entity: 'case_part', parent_field: 'of' },
   }),
-  entity('case_part', { of: { type: 'lookup', entity: 'case', on_delete: 'cascade' }, name: 'text', cost: 'integer' }, { ownership: 'none' }),
+  entity(
+    'case_part',
+    { of: { type: 'lookup', entity: 'case', on_delete: 'cascade' }, name: 'text', cost: 'integer' },
+    { ownership: 'none' },
+  ),
   entity('hidden', { name: 'text' }),
   form('case_form', 'case', ['name', 'fee', 'note']),
   view('hidden_all', 'hidden', ['name']),
@@ -23,7 +27,10 @@ const items = [
       create: { '==': [{ var: 'open' }, true] },
       update: { '==': [{ var: 'open' }, true] },
       delete: { '==': [{ var: 'open' }, true] },
-      fields: { note: { read: false }, fee: { read: { '==': [{ var: 'name' }, 'mine'] }, update: { '==': [{ var: 'name' }, 'mine'] } } },
+      fields: {
+        note: { read: false },
+        fee: { read: { '==': [{ var: 'name' }, 'mine'] }, update: { '==': [{ var: 'name' }, 'mine'] } },
+      },
     },
     case_part: { read: true, fields: { cost: { read: false } } },
   }),
@@ -43,7 +50,13 @@ describe('a field with a condition', () => {
   test('is left out where it does not hold, in records, children and behind look-ups', async () => {
     const clerk = await ws.as('clerk');
     const mine = await ws.admin.create('case', { name: 'mine', open: true, fee: 5, note: 'n' });
-    const other = await ws.admin.create('case', { name: 'other', open: true, fee: 6, kin: mine.id, parts: [{ name: 'p', cost: 3 }] });
+    const other = await ws.admin.create('case', {
+      name: 'other',
+      open: true,
+      fee: 6,
+      kin: mine.id,
+      parts: [{ name: 'p', cost: 3 }],
+    });
     expect(await clerk.get('case', mine.id)).toMatchObject({ fee: 5 });
     expect(await clerk.get('case', other.id)).not.toHaveProperty('fee');
     expect(await clerk.get('case', other.id)).not.toHaveProperty('note');
@@ -58,9 +71,18 @@ describe('a field with a condition', () => {
   test('may not be filtered, sorted, grouped or summed by', async () => {
     const clerk = await ws.as('clerk');
     const refused = { status: 403, code: 'field_restricted' };
-    for (const query of [{ filter: { '>': [{ var: 'fee' }, 1] } }, { filter: { is_blank: [{ var: 'kin.fee' }] } }, { sort: 'fee' }, { sort: '-kin.fee' }])
+    for (const query of [
+      { filter: { '>': [{ var: 'fee' }, 1] } },
+      { filter: { is_blank: [{ var: 'kin.fee' }] } },
+      { sort: 'fee' },
+      { sort: '-kin.fee' },
+    ])
       await expect(clerk.list('case', query)).rejects.toMatchObject(refused);
-    for (const query of [{ dimensions: ['fee'] }, { measures: [{ function: 'sum', field: 'fee' }] }, { measures: [{ function: 'max', field: 'kin.fee' }] }])
+    for (const query of [
+      { dimensions: ['fee'] },
+      { measures: [{ function: 'sum', field: 'fee' }] },
+      { measures: [{ function: 'max', field: 'kin.fee' }] },
+    ])
       await expect(clerk.aggregate('case', query)).rejects.toMatchObject(refused);
   });
 
@@ -69,7 +91,10 @@ describe('a field with a condition', () => {
     const mine = await ws.admin.create('case', { name: 'mine', open: true, fee: 5 });
     const other = await ws.admin.create('case', { name: 'other', open: true, fee: 6 });
     expect(await clerk.patch('case', mine.id, { fee: 7 })).toMatchObject({ fee: 7 });
-    await expect(clerk.patch('case', other.id, { fee: 7 })).rejects.toMatchObject({ ...forbidden, errors: [expect.objectContaining({ path: '/fee' })] });
+    await expect(clerk.patch('case', other.id, { fee: 7 })).rejects.toMatchObject({
+      ...forbidden,
+      errors: [expect.objectContaining({ path: '/fee' })],
+    });
     await expect(clerk.patch('case', other.id, { name: 'mine', fee: 7 })).rejects.toMatchObject(forbidden);
     expect(await ws.admin.get('case', other.id)).toMatchObject({ name: 'other', fee: 6 });
   });
@@ -86,7 +111,10 @@ describe('a field with a condition', () => {
     const made = await clerk.create('case', { name: 'other', open: true });
     expect(made).not.toHaveProperty('fee');
     expect(made).not.toHaveProperty('note');
-    await expect(clerk.create('case', { name: 'x', open: true, note: 'n' })).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
+    await expect(clerk.create('case', { name: 'x', open: true, note: 'n' })).rejects.toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+    });
   });
 });
 
@@ -112,7 +140,12 @@ describe('a write', () => {
   test('of a row out of sight finds no row; of one in sight that is not theirs to change is forbidden', async () => {
     const [ann, bob] = [await ws.as('ann'), await ws.as('bob')];
     const { id } = await ann.create('case', { name: 'hers' });
-    const ways = [bob.patch('case', id, { name: 'x' }), bob.delete('case', id), bob.get('case', id), bob.history('case', id)];
+    const ways = [
+      bob.patch('case', id, { name: 'x' }),
+      bob.delete('case', id),
+      bob.get('case', id),
+      bob.history('case', id),
+    ];
     for (const way of await Promise.allSettled(ways))
       expect(way).toMatchObject({ status: 'rejected', reason: { status: 404, code: 'not_found' } });
     const clerk = await ws.as('clerk');
@@ -133,7 +166,10 @@ describe('a write', () => {
 
   test('of a unique value that stands in a row out of sight does not tell of the row', async () => {
     await using other = await workspace({
-      items: [entity('thing', { code: { type: 'text', unique: true } }), role('own', { thing: { read: 'own', create: true } })],
+      items: [
+        entity('thing', { code: { type: 'text', unique: true } }),
+        role('own', { thing: { read: 'own', create: true } }),
+      ],
     });
     const hidden = await other.admin.create('thing', { code: 'X' });
     const reply = await (await other.as('own')).send('POST', '/api/records/thing', { code: 'X' });
@@ -147,7 +183,9 @@ describe('what may not be read is not told of elsewhere', () => {
     const clerk = await ws.as('clerk');
     const metadata = await clerk.send('GET', '/api/metadata');
     expect(metadata.text).not.toMatch(/"hidden|hidden_all/);
-    expect(Object.keys((metadata.body as { data: { entities: { case: { fields: object } } } }).data.entities.case.fields)).not.toContain('note');
+    expect(
+      Object.keys((metadata.body as { data: { entities: { case: { fields: object } } } }).data.entities.case.fields),
+    ).not.toContain('note');
     expect((await clerk.send('GET', '/api/forms/case/case_form')).text).not.toMatch(/"note"/);
     expect(await clerk.send('GET', '/api/forms/hidden/default')).toMatchObject({ status: 404 });
     const me = await clerk.send('GET', '/api/me');
@@ -170,7 +208,10 @@ describe('what may not be read is not told of elsewhere', () => {
       ['GET', '/api/forms/NAME/default'],
     ];
     for (const [method, path, body] of ways) {
-      const [real, unreal] = [await clerk.send(method, path.replace('NAME', 'hidden'), body), await clerk.send(method, path.replace('NAME', 'ghosts'), body)];
+      const [real, unreal] = [
+        await clerk.send(method, path.replace('NAME', 'hidden'), body),
+        await clerk.send(method, path.replace('NAME', 'ghosts'), body),
+      ];
       expect([method, path, real.status]).toEqual([method, path, 404]);
       expect(real.text.replaceAll('hidden', 'ghosts')).toBe(unreal.text);
     }
@@ -180,7 +221,10 @@ describe('what may not be read is not told of elsewhere', () => {
 describe('people', () => {
   test('who are disabled are out at once, with every session they have', async () => {
     const user = await ws.admin.create('user', { name: 'Eve', email: 'eve@example.com' });
-    await ws.query(`insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`, [user.id]);
+    await ws.query(
+      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
+      [user.id],
+    );
     const eve = await sessionOf(user.id);
     expect(await eve.me()).toMatchObject({ user: { id: user.id } });
     await ws.admin.patch('user', user.id, { active: false });
@@ -193,7 +237,10 @@ describe('people', () => {
 
   test('who are trashed are out at once', async () => {
     const user = await ws.admin.create('user', { name: 'Max', email: 'max@example.com' });
-    await ws.query(`insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`, [user.id]);
+    await ws.query(
+      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
+      [user.id],
+    );
     const max = await sessionOf(user.id);
     await max.me();
     await ws.admin.delete('user', user.id);
@@ -221,7 +268,10 @@ describe('people', () => {
 
 /** Nodes are told by a notification, which takes a moment. */
 async function soon(client: WorkspaceClient, status: number, path = '/api/me'): Promise<void> {
-  await vi.waitFor(async () => expect((await client.send('GET', path)).status).toBe(status), { timeout: 500, interval: 10 });
+  await vi.waitFor(async () => expect((await client.send('GET', path)).status).toBe(status), {
+    timeout: 500,
+    interval: 10,
+  });
 }
 
 async function sessionOf(userId: string) {

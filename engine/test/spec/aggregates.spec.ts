@@ -16,14 +16,20 @@ const items = [
     tags: 'tags',
     secret: 'decimal',
   }),
-  role('visitor', { sale: { read: true, fields: { secret: { read: false } } }, city: { read: { '!=': [{ var: 'hidden' }, true] } } }),
+  role('visitor', {
+    sale: { read: true, fields: { secret: { read: false } } },
+    city: { read: { '!=': [{ var: 'hidden' }, true] } },
+  }),
 ];
 
 let ws: Workspace;
 let cities: Record<string, string>;
 beforeAll(async () => {
   ws = await workspace({ items, users: { la: { roles: ['administrator'], timeZone: 'America/Los_Angeles' } } });
-  const made = await ws.admin.batch('city', [{ name: 'Bonn' }, { name: 'Acre' }, { name: 'Oz', hidden: true }].map((values) => ({ op: 'create', values })));
+  const made = await ws.admin.batch(
+    'city',
+    [{ name: 'Bonn' }, { name: 'Acre' }, { name: 'Oz', hidden: true }].map((values) => ({ op: 'create', values })),
+  );
   cities = Object.fromEntries(made.map(({ data }) => [String(data?.['name']), String(data?.id)]));
   const rows = [
     { city: 'Bonn', kind: 'a', amount: 0.1, pieces: 1, day: '2026-01-31', at: '2026-03-08T09:30:00Z' },
@@ -32,7 +38,10 @@ beforeAll(async () => {
     { city: 'Oz', kind: 'b', amount: '-2.5', pieces: null, day: '2026-04-01', at: '2026-11-01T06:59:00Z' },
     { kind: null, amount: null, pieces: 8, day: '2025-12-29', at: '2026-11-01T09:30:00Z' },
   ];
-  await ws.admin.batch('sale', rows.map(({ city, ...values }) => ({ op: 'create', values: { ...values, city: city ? cities[city] : null } })));
+  await ws.admin.batch(
+    'sale',
+    rows.map(({ city, ...values }) => ({ op: 'create', values: { ...values, city: city ? cities[city] : null } })),
+  );
 });
 afterAll(() => ws.close());
 
@@ -40,17 +49,32 @@ const sum = { function: 'sum', field: 'amount' };
 
 describe('measures', () => {
   test('count, count_distinct, sum, avg, min and max carry their names', async () => {
-    const measures = [{ function: 'count' }, ...['count', 'sum', 'avg', 'min', 'max'].map((name) => ({ function: name, field: 'amount' })), { function: 'count_distinct', field: 'kind' }];
+    const measures = [
+      { function: 'count' },
+      ...['count', 'sum', 'avg', 'min', 'max'].map((name) => ({ function: name, field: 'amount' })),
+      { function: 'count_distinct', field: 'kind' },
+    ];
     expect(await ws.admin.aggregate('sale', { measures })).toEqual([
-      { count: 5, count_amount: 4, sum_amount: 7.8, avg_amount: 1.95, min_amount: -2.5, max_amount: 10, count_distinct_kind: 2 },
+      {
+        count: 5,
+        count_amount: 4,
+        sum_amount: 7.8,
+        avg_amount: 1.95,
+        min_amount: -2.5,
+        max_amount: 10,
+        count_distinct_kind: 2,
+      },
     ]);
   });
 
   test('of nothing are null, counts are 0', async () => {
     const filter = { '==': [{ var: 'note' }, 'nobody'] };
-    expect(await ws.admin.aggregate('sale', { filter, measures: [{ function: 'count' }, sum, { function: 'max', field: 'day' }] })).toEqual([
-      { count: 0, sum_amount: null, max_day: null },
-    ]);
+    expect(
+      await ws.admin.aggregate('sale', {
+        filter,
+        measures: [{ function: 'count' }, sum, { function: 'max', field: 'day' }],
+      }),
+    ).toEqual([{ count: 0, sum_amount: null, max_day: null }]);
     expect(await ws.admin.aggregate('sale', { filter, dimensions: ['kind'], measures: [sum] })).toEqual([]);
   });
 
@@ -60,18 +84,30 @@ describe('measures', () => {
   });
 
   test('a result of more than 15 digits comes as text, all of it', async () => {
-    await using other = await workspace({ items: [entity('thing', { big: { type: 'decimal', precision: 30, scale: 4 }, whole: 'integer' })] });
+    await using other = await workspace({
+      items: [entity('thing', { big: { type: 'decimal', precision: 30, scale: 4 }, whole: 'integer' })],
+    });
     await other.admin.batch('thing', [
       { op: 'create', values: { big: '12345678901234567890.1234', whole: 9007199254740991 } },
       { op: 'create', values: { big: '0.0001', whole: 9007199254740991 } },
     ]);
-    const { text } = await other.admin.send('POST', '/api/records/thing/aggregate', { measures: [{ function: 'sum', field: 'big' }, { function: 'sum', field: 'whole' }, { function: 'min', field: 'big' }] });
-    expect(text).toBe('{"data":[{"sum_big":"12345678901234567890.1235","sum_whole":"18014398509481982","min_big":0.0001}]}');
+    const { text } = await other.admin.send('POST', '/api/records/thing/aggregate', {
+      measures: [
+        { function: 'sum', field: 'big' },
+        { function: 'sum', field: 'whole' },
+        { function: 'min', field: 'big' },
+      ],
+    });
+    expect(text).toBe(
+      '{"data":[{"sum_big":"12345678901234567890.1235","sum_whole":"18014398509481982","min_big":0.0001}]}',
+    );
   });
 
   test('the average of three thirds is told to twelve decimals', async () => {
     const filter = { in: [{ var: 'pieces' }, [1, 2, 4]] };
-    expect(await ws.admin.aggregate('sale', { filter, measures: [{ function: 'avg', field: 'pieces' }] })).toEqual([{ avg_pieces: 2.333333333333 }]);
+    expect(await ws.admin.aggregate('sale', { filter, measures: [{ function: 'avg', field: 'pieces' }] })).toEqual([
+      { avg_pieces: 2.333333333333 },
+    ]);
   });
 
   test('as gives another name', async () => {
@@ -81,7 +117,9 @@ describe('measures', () => {
 
 describe('dimensions', () => {
   test('blank values are a group of their own, last', async () => {
-    expect(await ws.admin.aggregate('sale', { dimensions: [{ field: 'kind' }], measures: [sum, { function: 'count' }] })).toEqual([
+    expect(
+      await ws.admin.aggregate('sale', { dimensions: [{ field: 'kind' }], measures: [sum, { function: 'count' }] }),
+    ).toEqual([
       { kind: 'a', sum_amount: 0.3, count: 2 },
       { kind: 'b', sum_amount: 7.5, count: 2 },
       { kind: null, sum_amount: null, count: 1 },
@@ -108,12 +146,20 @@ describe('dimensions', () => {
     expect(groups.filter(({ city }) => city === null)).toHaveLength(1);
     const names = await visitor.aggregate('sale', { dimensions: ['city.name'], measures: ['count'] });
     expect(names.find((group) => group['city.name'] === null)).toMatchObject({ count: 2 });
-    const distinct = await visitor.aggregate('sale', { measures: [{ function: 'count_distinct', field: 'city' }, { function: 'count', field: 'city' }] });
+    const distinct = await visitor.aggregate('sale', {
+      measures: [
+        { function: 'count_distinct', field: 'city' },
+        { function: 'count', field: 'city' },
+      ],
+    });
     expect(distinct).toEqual([{ count_distinct_city: 2, count_city: 3 }]);
   });
 
   test('two dimensions group by both', async () => {
-    const groups = await ws.admin.aggregate('sale', { dimensions: ['kind', { field: 'day', by: 'month', as: 'month' }], measures: ['count'] });
+    const groups = await ws.admin.aggregate('sale', {
+      dimensions: ['kind', { field: 'day', by: 'month', as: 'month' }],
+      measures: ['count'],
+    });
     expect(groups).toEqual([
       { kind: 'a', month: '2026-01-01', count: 1 },
       { kind: 'a', month: '2026-02-01', count: 1 },
@@ -131,11 +177,49 @@ describe('buckets of time', () => {
   };
 
   test.each<[string, [string, number][]]>([
-    ['day', [['2025-12-29', 1], ['2026-01-31', 1], ['2026-02-01', 1], ['2026-03-31', 1], ['2026-04-01', 1]]],
-    ['week', [['2025-12-29', 1], ['2026-01-26', 2], ['2026-03-30', 2]]],
-    ['month', [['2025-12-01', 1], ['2026-01-01', 1], ['2026-02-01', 1], ['2026-03-01', 1], ['2026-04-01', 1]]],
-    ['quarter', [['2025-10-01', 1], ['2026-01-01', 3], ['2026-04-01', 1]]],
-    ['year', [['2025-01-01', 1], ['2026-01-01', 4]]],
+    [
+      'day',
+      [
+        ['2025-12-29', 1],
+        ['2026-01-31', 1],
+        ['2026-02-01', 1],
+        ['2026-03-31', 1],
+        ['2026-04-01', 1],
+      ],
+    ],
+    [
+      'week',
+      [
+        ['2025-12-29', 1],
+        ['2026-01-26', 2],
+        ['2026-03-30', 2],
+      ],
+    ],
+    [
+      'month',
+      [
+        ['2025-12-01', 1],
+        ['2026-01-01', 1],
+        ['2026-02-01', 1],
+        ['2026-03-01', 1],
+        ['2026-04-01', 1],
+      ],
+    ],
+    [
+      'quarter',
+      [
+        ['2025-10-01', 1],
+        ['2026-01-01', 3],
+        ['2026-04-01', 1],
+      ],
+    ],
+    [
+      'year',
+      [
+        ['2025-01-01', 1],
+        ['2026-01-01', 4],
+      ],
+    ],
   ])('a %s is told by its first day', async (by, expected) => {
     expect(await buckets('admin', 'day', by)).toEqual(expected);
     expect(await buckets('la', 'day', by)).toEqual(expected);
@@ -143,22 +227,42 @@ describe('buckets of time', () => {
 
   test('an instant falls on the day of the asker’s time zone, also where clocks change', async () => {
     // In Shanghai the day ends at 16:00 UTC; Los Angeles leaves winter time on 8 March and summer time on 1 November.
-    expect(await buckets('admin', 'at', 'day')).toEqual([['2026-03-08', 2], ['2026-03-09', 1], ['2026-11-01', 2]]);
-    expect(await buckets('la', 'at', 'day')).toEqual([['2026-03-08', 3], ['2026-10-31', 1], ['2026-11-01', 1]]);
-    expect(await buckets('la', 'at', 'month')).toEqual([['2026-03-01', 3], ['2026-10-01', 1], ['2026-11-01', 1]]);
+    expect(await buckets('admin', 'at', 'day')).toEqual([
+      ['2026-03-08', 2],
+      ['2026-03-09', 1],
+      ['2026-11-01', 2],
+    ]);
+    expect(await buckets('la', 'at', 'day')).toEqual([
+      ['2026-03-08', 3],
+      ['2026-10-31', 1],
+      ['2026-11-01', 1],
+    ]);
+    expect(await buckets('la', 'at', 'month')).toEqual([
+      ['2026-03-01', 3],
+      ['2026-10-01', 1],
+      ['2026-11-01', 1],
+    ]);
   });
 });
 
 describe('filter, having, sort and limit', () => {
   test('having asks about the groups', async () => {
     const query = { dimensions: ['kind'], measures: [sum, { function: 'count' }] };
-    expect(await ws.admin.aggregate('sale', { ...query, having: { '>': [{ var: 'sum_amount' }, 1] } })).toMatchObject([{ kind: 'b' }]);
-    expect(await ws.admin.aggregate('sale', { ...query, having: { and: [{ '==': [{ var: 'count' }, 2] }, { '==': [{ var: 'kind' }, 'a'] }] } })).toMatchObject([{ kind: 'a' }]);
+    expect(await ws.admin.aggregate('sale', { ...query, having: { '>': [{ var: 'sum_amount' }, 1] } })).toMatchObject([
+      { kind: 'b' },
+    ]);
+    expect(
+      await ws.admin.aggregate('sale', {
+        ...query,
+        having: { and: [{ '==': [{ var: 'count' }, 2] }, { '==': [{ var: 'kind' }, 'a'] }] },
+      }),
+    ).toMatchObject([{ kind: 'a' }]);
   });
 
   test('sort goes by dimensions and measures, limit cuts', async () => {
     const query = { dimensions: ['kind'], measures: [sum] };
-    const kinds = async (more: object) => (await ws.admin.aggregate('sale', { ...query, ...more })).map(({ kind }) => kind);
+    const kinds = async (more: object) =>
+      (await ws.admin.aggregate('sale', { ...query, ...more })).map(({ kind }) => kind);
     expect(await kinds({ sort: ['-sum_amount'] })).toEqual(['b', 'a', null]);
     expect(await kinds({ sort: 'sum_amount' })).toEqual(['a', 'b', null]);
     expect(await kinds({ sort: '-kind' })).toEqual(['b', 'a', null]);
@@ -196,7 +300,11 @@ describe('filter, having, sort and limit', () => {
 
   test('a field that may not be read is unknown wherever it stands', async () => {
     const visitor = await ws.as('visitor');
-    for (const query of [{ measures: [{ function: 'sum', field: 'secret' }] }, { dimensions: ['secret'] }, { filter: { '>': [{ var: 'secret' }, 0] } }])
+    for (const query of [
+      { measures: [{ function: 'sum', field: 'secret' }] },
+      { dimensions: ['secret'] },
+      { filter: { '>': [{ var: 'secret' }, 0] } },
+    ])
       await expect(visitor.aggregate('sale', query)).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
     await expect(visitor.aggregate('user_session', {})).rejects.toMatchObject({ status: 404 });
   });

@@ -13,17 +13,31 @@ beforeAll(async () => {
   [doctor, reception] = [await ws.as('doctor'), await ws.as('reception')];
   const [shen] = await ws.admin.list('doctor', { limit: 1 });
   await ws.admin.patch('doctor', shen?.id ?? '', { account: doctor.id, fee: 50 });
-  const patient = await reception.create('patient', { name: '罗小雨', birthday: '2001-04-05', phone: '13900001111', allergies: ['青霉素'] });
+  const patient = await reception.create('patient', {
+    name: '罗小雨',
+    birthday: '2001-04-05',
+    phone: '13900001111',
+    allergies: ['青霉素'],
+  });
   const [medicine] = await ws.admin.list('medicine', { limit: 1, sort: 'code' });
   record = { shen: shen as RecordBody, patient, medicine: medicine as RecordBody };
 });
 afterAll(() => ws.close());
 
-const book = (values: object = {}) => reception.create('visit', { patient: record.patient.id, doctor: record.shen.id, at: '2026-05-05T01:30:00Z', ...values });
+const book = (values: object = {}) =>
+  reception.create('visit', {
+    patient: record.patient.id,
+    doctor: record.shen.id,
+    at: '2026-05-05T01:30:00Z',
+    ...values,
+  });
 
 test('the sample data is there: every entity has records, with titles and relations', async () => {
-  for (const name of ['doctor', 'patient', 'medicine', 'visit', 'prescription']) expect((await ws.admin.list(name)).length).toBeGreaterThan(0);
-  const [prescription] = await ws.admin.list('prescription', { select: 'number,patient,visit.doctor,lines(medicine,quantity)' });
+  for (const name of ['doctor', 'patient', 'medicine', 'visit', 'prescription'])
+    expect((await ws.admin.list(name)).length).toBeGreaterThan(0);
+  const [prescription] = await ws.admin.list('prescription', {
+    select: 'number,patient,visit.doctor,lines(medicine,quantity)',
+  });
   expect(prescription).toMatchObject({
     number: expect.stringMatching(/^RX-\d{6}-\d{4}$/),
     patient: { title: expect.any(String) },
@@ -34,19 +48,36 @@ test('the sample data is there: every entity has records, with titles and relati
 
 test('metadata is complete: labels in both languages, a form, a view, a page and an app for what names none', async () => {
   const { data } = await ws.admin.call<{ data: Record<string, Record<string, object>> }>('GET', '/api/metadata');
-  expect(Object.keys(data['entities'] ?? {})).toEqual(expect.arrayContaining(['doctor', 'patient', 'visit', 'prescription', 'prescription_line', 'user', 'team']));
-  expect(Object.values(data['forms'] ?? {}).map((form) => (form as { entity: string }).entity)).toEqual(expect.arrayContaining(['doctor', 'medicine']));
+  expect(Object.keys(data['entities'] ?? {})).toEqual(
+    expect.arrayContaining(['doctor', 'patient', 'visit', 'prescription', 'prescription_line', 'user', 'team']),
+  );
+  expect(Object.values(data['forms'] ?? {}).map((form) => (form as { entity: string }).entity)).toEqual(
+    expect.arrayContaining(['doctor', 'medicine']),
+  );
   expect(data['apps']).toHaveProperty('clinic');
 });
 
 describe('reception', () => {
   test('books a visit and does not read the diagnosis', async () => {
     const visit = await book();
-    expect(visit).toMatchObject({ status: 'booked', length: 900, number: expect.stringMatching(/^V260504-\d{3}$/), patient: { title: '罗小雨' } });
+    expect(visit).toMatchObject({
+      status: 'booked',
+      length: 900,
+      number: expect.stringMatching(/^V260504-\d{3}$/),
+      patient: { title: '罗小雨' },
+    });
     expect(visit).not.toHaveProperty('diagnosis');
-    await expect(reception.patch('visit', visit.id, { diagnosis: 'x' })).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
-    await expect(reception.list('visit', { filter: { is_blank: [{ var: 'diagnosis' }] } })).rejects.toMatchObject({ status: 400 });
-    await expect(reception.list('doctor', { sort: 'fee' })).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
+    await expect(reception.patch('visit', visit.id, { diagnosis: 'x' })).rejects.toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+    });
+    await expect(reception.list('visit', { filter: { is_blank: [{ var: 'diagnosis' }] } })).rejects.toMatchObject({
+      status: 400,
+    });
+    await expect(reception.list('doctor', { sort: 'fee' })).rejects.toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+    });
   });
 
   test('cannot touch a visit that is over, nor prescribe', async () => {
@@ -61,14 +92,24 @@ describe('reception', () => {
     const card = '11010519491231002X';
     const theirs = await reception.create('patient', { name: 'A', birthday: '1949-12-31', id_card: card });
     expect(theirs).toMatchObject({ id_card: card });
-    const other = await ws.admin.create('patient', { name: 'B', birthday: '1990-01-01', id_card: '440524188001010014' });
+    const other = await ws.admin.create('patient', {
+      name: 'B',
+      birthday: '1990-01-01',
+      id_card: '440524188001010014',
+    });
     expect(await reception.get('patient', other.id)).not.toHaveProperty('id_card');
-    await expect(reception.list('patient', { filter: { '==': [{ var: 'id_card' }, card] } })).rejects.toMatchObject({ status: 403 });
+    await expect(reception.list('patient', { filter: { '==': [{ var: 'id_card' }, card] } })).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
   test('takes away only the visits that are theirs', async () => {
     const mine = await book();
-    const other = await ws.admin.create('visit', { patient: record.patient.id, doctor: record.shen.id, at: '2026-05-05T01:30:00Z' });
+    const other = await ws.admin.create('visit', {
+      patient: record.patient.id,
+      doctor: record.shen.id,
+      at: '2026-05-05T01:30:00Z',
+    });
     await expect(reception.delete('visit', other.id)).rejects.toMatchObject({ status: 403 });
     await reception.delete('visit', mine.id);
   });
@@ -81,7 +122,9 @@ describe('the doctor', () => {
       status: 422,
       errors: [expect.objectContaining({ path: '/diagnosis', code: 'required' })],
     });
-    expect(await doctor.patch('visit', visit.id, { status: 'finished', diagnosis: '感冒', satisfaction: 5 })).toMatchObject({ diagnosis: '感冒' });
+    expect(
+      await doctor.patch('visit', visit.id, { status: 'finished', diagnosis: '感冒', satisfaction: 5 }),
+    ).toMatchObject({ diagnosis: '感冒' });
     const others = await ws.admin.list('doctor', { filter: { '!=': [{ var: 'id' }, record.shen.id] }, limit: 1 });
     const other = await book({ doctor: others[0]?.id });
     await expect(doctor.patch('visit', other.id, { length: 60 })).rejects.toMatchObject({ status: 403 });
@@ -91,7 +134,11 @@ describe('the doctor', () => {
   test('writes a prescription with its lines in one go', async () => {
     const visit = await book();
     const line = { medicine: record.medicine.id, dosage: '一日三次', price: 12.5 };
-    const made = await doctor.create('prescription', { visit: visit.id, patient: record.patient.id, lines: [line, { ...line, quantity: 2 }] });
+    const made = await doctor.create('prescription', {
+      visit: visit.id,
+      patient: record.patient.id,
+      lines: [line, { ...line, quantity: 2 }],
+    });
     expect(made).toMatchObject({
       issued_on: '2026-05-04',
       number: expect.stringMatching(/^RX-202605-\d{4}$/),
@@ -102,13 +149,20 @@ describe('the doctor', () => {
     });
     await ws.admin.delete('visit', visit.id);
     await expect(doctor.get('prescription', made.id)).rejects.toMatchObject({ status: 404 });
-    await expect(doctor.list('prescription_line', { filter: { '==': [{ var: 'prescription' }, made.id] } })).resolves.toEqual([]);
+    await expect(
+      doctor.list('prescription_line', { filter: { '==': [{ var: 'prescription' }, made.id] } }),
+    ).resolves.toEqual([]);
   });
 });
 
 describe('rules', () => {
   test('of dates hold at once with required fields, in the user’s language', async () => {
-    const reply = await reception.send('POST', '/api/records/patient', { birthday: '2099-01-01', chronic: true }, { 'accept-language': 'zh-CN' });
+    const reply = await reception.send(
+      'POST',
+      '/api/records/patient',
+      { birthday: '2099-01-01', chronic: true },
+      { 'accept-language': 'zh-CN' },
+    );
     expect(reply).toMatchObject({
       status: 422,
       body: {
@@ -123,15 +177,22 @@ describe('rules', () => {
   test('a patient who is still looked up stays; a number is never given twice', async () => {
     await book();
     await expect(ws.admin.delete('patient', record.patient.id)).rejects.toMatchObject({ status: 409, code: 'in_use' });
-    const made = await Promise.all(Array.from({ length: 30 }, (_, n) => reception.create('patient', { name: `P${n}`, birthday: '2000-01-01' })));
+    const made = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => reception.create('patient', { name: `P${n}`, birthday: '2000-01-01' })),
+    );
     expect(new Set(made.map(({ number }) => number)).size).toBe(30);
     for (const { number } of made) expect(number).toMatch(/^P-2026-\d{5}$/);
   });
 });
 
 test('visits can be counted by department and month, and found by the patient’s name', async () => {
-  const groups = await ws.admin.aggregate('visit', { dimensions: ['doctor.department', { field: 'at', by: 'month', as: 'month' }], measures: ['count', { function: 'sum', field: 'fee' }] });
+  const groups = await ws.admin.aggregate('visit', {
+    dimensions: ['doctor.department', { field: 'at', by: 'month', as: 'month' }],
+    measures: ['count', { function: 'sum', field: 'fee' }],
+  });
   expect(groups.length).toBeGreaterThan(1);
-  expect(groups.reduce((sum, { count }) => sum + Number(count), 0)).toBe((await ws.admin.page('visit', { count: 'exact' })).page.count);
+  expect(groups.reduce((sum, { count }) => sum + Number(count), 0)).toBe(
+    (await ws.admin.page('visit', { count: 'exact' })).page.count,
+  );
   expect((await ws.admin.search('小雨')).map(({ entity }) => entity)).toContain('patient');
 });

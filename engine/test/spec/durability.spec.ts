@@ -112,7 +112,9 @@ test('every write acknowledged before a kill -9 of engine and database is there 
   const writer = async (): Promise<void> => {
     while (sent < 1000) {
       const n = sent++;
-      const reply = await client.send('POST', '/api/records/medicine', { code: `M${n}`, name: `medicine ${n}`, price: n }).catch(() => null);
+      const reply = await client
+        .send('POST', '/api/records/medicine', { code: `M${n}`, name: `medicine ${n}`, price: n })
+        .catch(() => null);
       if (reply?.status !== 201) return;
       acknowledged.add((reply.body as { data: { id: string } }).data.id);
       // In the middle of them.
@@ -159,7 +161,13 @@ async function outboxOf(records: ReadonlySet<string>): Promise<object | undefine
 async function connect(): Promise<pg.Client> {
   const [, , , port] = postmaster();
   const password = readFileSync(join(home, 'database', 'password'), 'utf8').trim();
-  const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: 'trellis', database: 'trellis', password });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'trellis',
+    database: 'trellis',
+    password,
+  });
   await client.connect();
   return client;
 }
@@ -168,7 +176,10 @@ describe('SIGTERM', () => {
   test('finishes what is under way, takes nothing more, and ends engine and database', async () => {
     const { url, process: child, ended } = await start();
     const client = await logIn(url);
-    const operations = Array.from({ length: 400 }, (_, n) => ({ op: 'create', values: { code: `B${n}`, name: `b${n}`, price: 1 } }));
+    const operations = Array.from({ length: 400 }, (_, n) => ({
+      op: 'create',
+      values: { code: `B${n}`, name: `b${n}`, price: 1 },
+    }));
     const batch = client.batch('medicine', operations);
     await sleep(60);
     const began = Date.now();
@@ -194,7 +205,8 @@ describe('an external database', () => {
 
     line.cut();
     const replies = await Promise.all(Array.from({ length: 8 }, () => client.send('GET', '/api/records/medicine')));
-    for (const { status, body } of replies) expect([status, body]).toEqual([503, expect.objectContaining({ code: 'not_ready' })]);
+    for (const { status, body } of replies)
+      expect([status, body]).toEqual([503, expect.objectContaining({ code: 'not_ready' })]);
     expect(await client.send('GET', '/readyz')).toMatchObject({ status: 503 });
     expect(await client.send('GET', '/healthz')).toMatchObject({ status: 200 });
 

@@ -44,7 +44,9 @@ test.each(readdirSync(folder))('%s', async (name) => {
 
 test('a list is one statement, whatever it shows beside its own columns', async () => {
   const select = 'number,patient.name,patient.guardian.name,doctor.department,owner.name,created_by';
-  const { texts, result } = await recorded(() => ws.admin.send('POST', '/api/records/visit/query', { select, sort: ['doctor.department', '-at'] }));
+  const { texts, result } = await recorded(() =>
+    ws.admin.send('POST', '/api/records/visit/query', { select, sort: ['doctor.department', '-at'] }),
+  );
   expect(result.status).toBe(200);
   expect(texts).toHaveLength(1);
   const counted = await recorded(() => ws.admin.send('POST', '/api/records/visit/query', { select, count: 'capped' }));

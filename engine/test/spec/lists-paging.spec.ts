@@ -19,7 +19,26 @@ const items = [
     of: { type: 'lookup', entity: 'owner' },
   }),
 ];
-const words = ['apple', 'Apple', 'äpfel', 'Banana', 'banana ', 'co-op', 'coop', 'résumé', 'resume', '北京', '上海', '重庆', '100', '20', '3', '_x', '%y', "o'b"];
+const words = [
+  'apple',
+  'Apple',
+  'äpfel',
+  'Banana',
+  'banana ',
+  'co-op',
+  'coop',
+  'résumé',
+  'resume',
+  '北京',
+  '上海',
+  '重庆',
+  '100',
+  '20',
+  '3',
+  '_x',
+  '%y',
+  "o'b",
+];
 
 let ws: Workspace;
 let chinese: WorkspaceClient;
@@ -47,7 +66,20 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-const columns = ['word', 'rank', 'money', 'day', 'at', 'ready', 'kind', 'of', 'of.name', 'created_at', 'version', 'id'] as const;
+const columns = [
+  'word',
+  'rank',
+  'money',
+  'day',
+  'at',
+  'ready',
+  'kind',
+  'of',
+  'of.name',
+  'created_at',
+  'version',
+  'id',
+] as const;
 
 /** What a plain sort in JavaScript makes of it: blanks last going up and first going down, the id in the end. */
 function sorted(keys: readonly string[], language: string): string[] {
@@ -91,14 +123,19 @@ async function walk(client: WorkspaceClient, query: ListQuery): Promise<string[]
 }
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
-  test.each(columns.flatMap((column) => [[column], [`-${column}`]]))('a walk by %s meets every row once and in order', async (sort) => {
-    const client = language === 'en' ? ws.admin : chinese;
-    expect(await walk(client, { sort, limit: 17 })).toEqual(sorted([sort], language));
-  });
+  test.each(columns.flatMap((column) => [[column], [`-${column}`]]))(
+    'a walk by %s meets every row once and in order',
+    async (sort) => {
+      const client = language === 'en' ? ws.admin : chinese;
+      expect(await walk(client, { sort, limit: 17 })).toEqual(sorted([sort], language));
+    },
+  );
 });
 
 test('so does a walk by any keys in any directions and pages of any size', async () => {
-  const key = fc.tuple(fc.constantFrom(...columns), fc.boolean()).map(([column, down]) => (down ? `-${column}` : column));
+  const key = fc
+    .tuple(fc.constantFrom(...columns), fc.boolean())
+    .map(([column, down]) => (down ? `-${column}` : column));
   const sort = fc.uniqueArray(key, { minLength: 0, maxLength: 4, selector: (text) => text.replace('-', '') });
   await fc.assert(
     fc.asyncProperty(sort, fc.integer({ min: 7, max: 130 }), fc.boolean(), async (keys, limit, inChinese) => {
@@ -133,12 +170,17 @@ describe('a cursor', () => {
     const after = await cursorOf({ sort: 'rank' });
     await expect(ws.admin.page('row', { sort: '-rank', after })).rejects.toMatchObject(refused);
     await expect(ws.admin.page('owner', { sort: 'name', after })).rejects.toMatchObject(refused);
-    await expect(chinese.page('row', { sort: 'word', after: await cursorOf({ sort: 'word' }) })).rejects.toMatchObject(refused);
+    await expect(chinese.page('row', { sort: 'word', after: await cursorOf({ sort: 'word' }) })).rejects.toMatchObject(
+      refused,
+    );
   });
 
-  test.each(['x', '%00', 'e30', forged([]), forged({}), forged(['AAAAAAAA', 1]), 'W10='])('%s is refused', async (after) => {
-    await expect(ws.admin.page('row', { sort: 'rank', after })).rejects.toMatchObject(refused);
-  });
+  test.each(['x', '%00', 'e30', forged([]), forged({}), forged(['AAAAAAAA', 1]), 'W10='])(
+    '%s is refused',
+    async (after) => {
+      await expect(ws.admin.page('row', { sort: 'rank', after })).rejects.toMatchObject(refused);
+    },
+  );
 
   test.each([
     ['rank', 'many'],
@@ -149,7 +191,11 @@ describe('a cursor', () => {
     ['word', 'nul\u0000byte'],
   ])('by %s with a value of %j in it is refused', async (sort, value) => {
     const [signature, , id] = opened(await cursorOf({ sort: `-${sort}` }));
-    await expect(ws.admin.page('row', { sort: `-${sort}`, after: forged([signature, value, id]) })).rejects.toMatchObject(refused);
-    await expect(ws.admin.page('row', { sort: `-${sort}`, after: forged([signature, null, 'no id']) })).rejects.toMatchObject(refused);
+    await expect(
+      ws.admin.page('row', { sort: `-${sort}`, after: forged([signature, value, id]) }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      ws.admin.page('row', { sort: `-${sort}`, after: forged([signature, null, 'no id']) }),
+    ).rejects.toMatchObject(refused);
   });
 });

@@ -6,17 +6,31 @@ import { workspace, type Workspace } from '@trellis/testing/workspace';
 
 const items = [
   entity('country', { name: 'text', code: 'text' }),
-  entity('author', { name: { type: 'person_name', required: true }, country: { type: 'lookup', entity: 'country' }, born: 'date' }),
+  entity('author', {
+    name: { type: 'person_name', required: true },
+    country: { type: 'lookup', entity: 'country' },
+    born: 'date',
+  }),
   entity('book', {
     title: 'text',
     author: { type: 'lookup', entity: 'author' },
     pages: 'integer',
     price: 'decimal',
-    state: { type: 'select', options: [{ value: 'new', label: 'New' }, { value: 'read', label: 'Read' }] },
+    state: {
+      type: 'select',
+      options: [
+        { value: 'new', label: 'New' },
+        { value: 'read', label: 'Read' },
+      ],
+    },
     shelf: 'location',
     lines: { type: 'child_table', entity: 'mark', parent_field: 'book' },
   }),
-  entity('mark', { book: { type: 'lookup', entity: 'book', on_delete: 'cascade' }, page: 'integer', by: { type: 'lookup', entity: 'author' } }),
+  entity('mark', {
+    book: { type: 'lookup', entity: 'book', on_delete: 'cascade' },
+    page: 'integer',
+    by: { type: 'lookup', entity: 'author' },
+  }),
   role('reader', { book: { read: true, fields: { price: { read: false } } }, author: { read: true } }),
 ];
 
@@ -25,10 +39,24 @@ let joyce: { readonly id: string };
 beforeAll(async () => {
   ws = await workspace({ items });
   const ireland = await ws.admin.create('country', { name: 'Ireland', code: 'IE' });
-  joyce = await ws.admin.create('author', { name: { given: 'James', family: 'Joyce' }, country: ireland.id, born: '1882-02-02' });
+  joyce = await ws.admin.create('author', {
+    name: { given: 'James', family: 'Joyce' },
+    country: ireland.id,
+    born: '1882-02-02',
+  });
   const lu = await ws.admin.create('author', { name: '鲁迅', born: '1881-09-25' });
   await ws.admin.batch('book', [
-    { op: 'create', values: { title: 'Ulysses', author: joyce.id, pages: 730, price: 20, state: 'read', lines: [{ page: 3, by: joyce.id }, { page: 9 }] } },
+    {
+      op: 'create',
+      values: {
+        title: 'Ulysses',
+        author: joyce.id,
+        pages: 730,
+        price: 20,
+        state: 'read',
+        lines: [{ page: 3, by: joyce.id }, { page: 9 }],
+      },
+    },
     { op: 'create', values: { title: 'Dubliners', author: joyce.id, pages: 150, price: 12.5, state: 'new' } },
     { op: 'create', values: { title: '呐喊', author: lu.id, pages: 200, state: 'read' } },
     { op: 'create', values: { title: 'Anonymous' } },
@@ -36,18 +64,36 @@ beforeAll(async () => {
 });
 afterAll(() => ws.close());
 
-const titles = async (query: ListQuery): Promise<unknown[]> => (await ws.admin.list('book', { select: 'title', ...query })).map(({ title }) => title);
+const titles = async (query: ListQuery): Promise<unknown[]> =>
+  (await ws.admin.list('book', { select: 'title', ...query })).map(({ title }) => title);
 
 describe('select', () => {
   test('without one, every field of the record itself is there, children are not', async () => {
     const [book] = await ws.admin.list('book', { sort: 'pages' });
     expect(Object.keys(book ?? {}).sort()).toEqual(
-      ['author', 'created_at', 'created_by', 'id', 'owner', 'pages', 'price', 'shelf', 'state', 'title', 'updated_at', 'updated_by', 'version'].sort(),
+      [
+        'author',
+        'created_at',
+        'created_by',
+        'id',
+        'owner',
+        'pages',
+        'price',
+        'shelf',
+        'state',
+        'title',
+        'updated_at',
+        'updated_by',
+        'version',
+      ].sort(),
     );
   });
 
   test('a dot walks through look-ups and adds to their id and title', async () => {
-    const query = { select: 'title,author.born,author.country.code,owner.name', filter: { '==': [{ var: 'title' }, 'Ulysses'] } };
+    const query = {
+      select: 'title,author.born,author.country.code,owner.name',
+      filter: { '==': [{ var: 'title' }, 'Ulysses'] },
+    };
     expect(await ws.admin.list('book', query)).toMatchObject([
       {
         title: 'Ulysses',
@@ -65,12 +111,21 @@ describe('select', () => {
   test('children come with the columns in parentheses, look-ups of theirs included', async () => {
     const query = { select: 'title, lines(page, by.born)', filter: { '==': [{ var: 'title' }, 'Ulysses'] } };
     expect(await ws.admin.list('book', query)).toEqual([
-      { title: 'Ulysses', lines: [{ page: 3, by: expect.objectContaining({ born: '1882-02-02' }) }, { page: 9, by: null }] },
+      {
+        title: 'Ulysses',
+        lines: [
+          { page: 3, by: expect.objectContaining({ born: '1882-02-02' }) },
+          { page: 9, by: null },
+        ],
+      },
     ]);
   });
 
   test('a star is every field, beside which paths may stand', async () => {
-    const [book] = await ws.admin.list('book', { select: '*,author.born', filter: { '==': [{ var: 'title' }, 'Ulysses'] } });
+    const [book] = await ws.admin.list('book', {
+      select: '*,author.born',
+      filter: { '==': [{ var: 'title' }, 'Ulysses'] },
+    });
     expect(book).toMatchObject({ pages: 730, author: { born: '1882-02-02' } });
   });
 
@@ -81,12 +136,22 @@ describe('select', () => {
     expect(data).toEqual(want);
   });
 
-  test.each(['ghost', 'author.ghost', 'title.length', 'author.country.name.x', 'lines(ghost)', 'lines(', '(', 'author.', '.', 'constructor', '__proto__', 'TITLE'])(
-    '%s is refused',
-    async (select) => {
-      await expect(ws.admin.list('book', { select })).rejects.toMatchObject({ status: 400 });
-    },
-  );
+  test.each([
+    'ghost',
+    'author.ghost',
+    'title.length',
+    'author.country.name.x',
+    'lines(ghost)',
+    'lines(',
+    '(',
+    'author.',
+    '.',
+    'constructor',
+    '__proto__',
+    'TITLE',
+  ])('%s is refused', async (select) => {
+    await expect(ws.admin.list('book', { select })).rejects.toMatchObject({ status: 400 });
+  });
 });
 
 describe('names that do not exist for the asker', () => {
@@ -100,7 +165,10 @@ describe('names that do not exist for the asker', () => {
   test.each(hidden)('a hidden field in %s answers just like one that is not there', async (_, query) => {
     const reader = await ws.as('reader');
     const ghost = JSON.parse(JSON.stringify(query).replaceAll('price', 'ghost')) as ListQuery;
-    const [real, unreal] = [await reader.send('POST', '/api/records/book/query', query), await reader.send('POST', '/api/records/book/query', ghost)];
+    const [real, unreal] = [
+      await reader.send('POST', '/api/records/book/query', query),
+      await reader.send('POST', '/api/records/book/query', ghost),
+    ];
     expect(real).toMatchObject({ status: 400, body: { code: 'unknown_field' } });
     expect(real.text.replaceAll('price', 'ghost')).toBe(unreal.text);
   });
@@ -110,12 +178,17 @@ describe('names that do not exist for the asker', () => {
     { filter: { '==': [{ var: 'author.country.code' }, 'IE'] } },
     { sort: 'author.country.code' },
   ])('nor does an entity that may not be read: %j', async (query) => {
-    await expect((await ws.as('reader')).list('book', query)).rejects.toMatchObject({ status: 400, code: 'unknown_field' });
+    await expect((await ws.as('reader')).list('book', query)).rejects.toMatchObject({
+      status: 400,
+      code: 'unknown_field',
+    });
   });
 
   test('a look-up to such an entity reads as blank', async () => {
     const query = { select: 'author.country', filter: { '==': [{ var: 'title' }, 'Ulysses'] } };
-    expect(await (await ws.as('reader')).list('book', query)).toMatchObject([{ author: { id: joyce.id, country: null } }]);
+    expect(await (await ws.as('reader')).list('book', query)).toMatchObject([
+      { author: { id: joyce.id, country: null } },
+    ]);
   });
 });
 
@@ -139,7 +212,15 @@ describe('filter', () => {
     [{ contains: [{ var: 'author.name' }, 'Joyce'] }, ['Dubliners', 'Ulysses']],
     [{ '==': [{ var: 'owner' }, { var: '$user.id' }] }, ['Anonymous', 'Dubliners', 'Ulysses', '呐喊']],
     [{ '<=': [{ var: 'created_at' }, { var: '$now' }] }, ['Anonymous', 'Dubliners', 'Ulysses', '呐喊']],
-    [{ and: [{ '==': [{ var: 'state' }, 'read'] }, { or: [{ '<': [{ var: 'pages' }, 300] }, { '>': [{ var: 'price' }, 99] }] }] }, ['呐喊']],
+    [
+      {
+        and: [
+          { '==': [{ var: 'state' }, 'read'] },
+          { or: [{ '<': [{ var: 'pages' }, 300] }, { '>': [{ var: 'price' }, 99] }] },
+        ],
+      },
+      ['呐喊'],
+    ],
     [{ '>': [{ '*': [{ var: 'pages' }, { var: 'price' }] }, 10000] }, ['Ulysses']],
     [{ '==': [{ lower: [{ var: 'title' }] }, 'ulysses'] }, ['Ulysses']],
   ])('%j', async (filter, found) => {
@@ -159,7 +240,10 @@ describe('filter', () => {
     [{ is_blank: [{ var: 'lines' }] }, 'invalid_filter'],
     [{ '==': [1, 1], and: [] }, undefined],
   ])('%j is refused', async (filter, code) => {
-    await expect(ws.admin.list('book', { filter })).rejects.toMatchObject({ status: 400, ...(code === undefined ? {} : { code }) });
+    await expect(ws.admin.list('book', { filter })).rejects.toMatchObject({
+      status: 400,
+      ...(code === undefined ? {} : { code }),
+    });
   });
 
   test('an `or` of nothing and an `in` of nothing find nothing, an `and` of nothing everything or a refusal', async () => {
@@ -186,7 +270,9 @@ describe('sort', () => {
 
   test('takes five keys and not one more', async () => {
     await expect(ws.admin.list('book', { sort: 'title,pages,price,state,id' })).resolves.toHaveLength(4);
-    await expect(ws.admin.list('book', { sort: 'title,pages,price,state,id,version' })).rejects.toMatchObject({ status: 400 });
+    await expect(ws.admin.list('book', { sort: 'title,pages,price,state,id,version' })).rejects.toMatchObject({
+      status: 400,
+    });
   });
 
   test.each([
@@ -197,7 +283,10 @@ describe('sort', () => {
     ['--title', 'unknown_field'],
     ['title desc', 'unknown_field'],
   ])('by %s is refused', async (sort, code) => {
-    await expect(ws.admin.list('book', { sort })).rejects.toMatchObject({ status: 400, ...(code === undefined ? {} : { code }) });
+    await expect(ws.admin.list('book', { sort })).rejects.toMatchObject({
+      status: 400,
+      ...(code === undefined ? {} : { code }),
+    });
   });
 });
 
@@ -216,12 +305,17 @@ describe('limit and count', () => {
     expect(await page({ count: 'capped' })).toMatchObject({ count: 4 });
     expect(await page({ count: 'capped' })).not.toHaveProperty('capped');
     expect(await page({})).not.toHaveProperty('count');
-    expect(await page({ count: 'exact', filter: { '==': [{ var: 'author.country.code' }, 'IE'] } })).toMatchObject({ count: 2 });
+    expect(await page({ count: 'exact', filter: { '==': [{ var: 'author.country.code' }, 'IE'] } })).toMatchObject({
+      count: 2,
+    });
     await expect(page({ count: 'all' as 'exact' })).rejects.toMatchObject({ status: 400 });
   });
 
   test('a capped count stops at a thousand and says so', async () => {
-    await ws.admin.batch('mark', Array.from({ length: 1000 }, (_, page) => ({ op: 'create', values: { page } })));
+    await ws.admin.batch(
+      'mark',
+      Array.from({ length: 1000 }, (_, page) => ({ op: 'create', values: { page } })),
+    );
     const page = async () => (await ws.admin.page('mark', { limit: 1, count: 'capped' })).page;
     expect(await page()).toMatchObject({ count: 1000, capped: true });
     expect((await ws.admin.page('mark', { limit: 1, count: 'exact' })).page).toMatchObject({ count: 1002 });
@@ -229,11 +323,16 @@ describe('limit and count', () => {
   });
 });
 
-test.each(['?colour=red', '?filter={', '?filter[a]=b', '?after=x', '?count=many'])('GET %s is malformed', async (query) => {
-  await expect(ws.admin.call('GET', `/api/records/book${query}`)).rejects.toMatchObject({ status: 400 });
-});
+test.each(['?colour=red', '?filter={', '?filter[a]=b', '?after=x', '?count=many'])(
+  'GET %s is malformed',
+  async (query) => {
+    await expect(ws.admin.call('GET', `/api/records/book${query}`)).rejects.toMatchObject({ status: 400 });
+  },
+);
 
 test('a filter in the address is JSONLogic as JSON', async () => {
   const filter = encodeURIComponent(JSON.stringify({ '==': [{ var: 'title' }, 'Ulysses'] }));
-  await expect(ws.admin.call('GET', `/api/records/book?filter=${filter}&select=pages`)).resolves.toMatchObject({ data: [{ pages: 730 }] });
+  await expect(ws.admin.call('GET', `/api/records/book?filter=${filter}&select=pages`)).resolves.toMatchObject({
+    data: [{ pages: 730 }],
+  });
 });

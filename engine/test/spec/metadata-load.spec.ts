@@ -4,7 +4,11 @@ import { entity } from '@trellis/metadata/builders';
 import { workspace } from '@trellis/testing/workspace';
 
 test('a hundred additive publishes under a load of reads and writes: no failed request', async () => {
-  const task = (columns: number) => entity('task', { name: 'text', ...Object.fromEntries(Array.from({ length: columns }, (_, n) => [`extra_${n}`, 'integer' as const])) });
+  const task = (columns: number) =>
+    entity('task', {
+      name: 'text',
+      ...Object.fromEntries(Array.from({ length: columns }, (_, n) => [`extra_${n}`, 'integer' as const])),
+    });
   await using ws = await workspace({ items: [task(0), entity('step', { task: { type: 'lookup', entity: 'task' } })] });
   const first = await ws.admin.create('task', { name: 'first' });
   let running = true;
@@ -27,7 +31,8 @@ test('a hundred additive publishes under a load of reads and writes: no failed r
     while (running) await work();
   });
   for (let n = 1; n <= 100; n++) {
-    const item = n % 5 === 0 ? entity(`extra_${n}`, { task: { type: 'lookup', entity: 'task' }, name: 'text' }) : task(n);
+    const item =
+      n % 5 === 0 ? entity(`extra_${n}`, { task: { type: 'lookup', entity: 'task' }, name: 'text' }) : task(n);
     const body = { items: [{ op: 'put', kind: item.kind, name: item.name, body: item.body }] };
     const { data } = await ws.admin.call<{ data: { id: string } }>('POST', '/api/metadata/drafts', body);
     await ws.admin.call('POST', `/api/metadata/drafts/${data.id}/publish`, {});

@@ -21,7 +21,8 @@ function recorder(name = 'recorder'): Recorder {
   return { name, seen, consume: async (events) => void seen.push(...events) };
 }
 
-const names = (consumer: Recorder) => consumer.seen.map(({ changes }) => (changes as { name?: { new: string } }).name?.new);
+const names = (consumer: Recorder) =>
+  consumer.seen.map(({ changes }) => (changes as { name?: { new: string } }).name?.new);
 
 async function feedAll(consumer: Consumer): Promise<void> {
   while ((await feed(ws.engine, 'main', consumer)) > 0);
@@ -35,7 +36,8 @@ test('a consumer sees every event once, in the order of its record', async () =>
   const events = consumer.seen.filter(({ entity: name }) => name === 'task');
   expect(events).toHaveLength(25);
   expect(new Set(events.map(({ recordId, version }) => `${recordId} ${version}`)).size).toBe(25);
-  for (const { id } of made.slice(0, 5)) expect(events.filter((event) => event.recordId === id).map(({ version }) => version)).toEqual([1, 2]);
+  for (const { id } of made.slice(0, 5))
+    expect(events.filter((event) => event.recordId === id).map(({ version }) => version)).toEqual([1, 2]);
   expect(events[0]).toMatchObject({ workspace: 'main', kind: 'created', entity: 'task', actor: ws.admin.id });
 });
 
@@ -79,9 +81,22 @@ test('a batch that a consumer fails on comes again, and holds up no other consum
 
 test('two nodes feed a consumer one after the other, never the same batch at once', async () => {
   const consumer = recorder();
-  const slowly: Consumer = { ...consumer, consume: async (events) => { await sleep(20); await consumer.consume(events); } };
-  await ws.admin.batch('task', Array.from({ length: 50 }, (_, n) => ({ op: 'create', values: { name: `t${n}` } })));
-  await Promise.all([feed(ws.engine, 'main', slowly), feed(ws.engine, 'main', slowly), feed(ws.engine, 'main', slowly)]);
+  const slowly: Consumer = {
+    ...consumer,
+    consume: async (events) => {
+      await sleep(20);
+      await consumer.consume(events);
+    },
+  };
+  await ws.admin.batch(
+    'task',
+    Array.from({ length: 50 }, (_, n) => ({ op: 'create', values: { name: `t${n}` } })),
+  );
+  await Promise.all([
+    feed(ws.engine, 'main', slowly),
+    feed(ws.engine, 'main', slowly),
+    feed(ws.engine, 'main', slowly),
+  ]);
   expect(consumer.seen.filter(({ entity: name }) => name === 'task')).toHaveLength(50);
 });
 
@@ -90,9 +105,14 @@ test('consumed rows are trimmed after a day, unconsumed ones never', async () =>
   await ws.admin.create('task', { name: 'old' });
   await ws.query(`update _outbox set at = now() - interval '25 hours'`);
   await ws.admin.create('task', { name: 'young' });
-  const rows = async () => (await ws.query(`select changes->'name'->>'new' as name from _outbox where entity = 'task' order by xid, id`)).map(({ name }) => name);
+  const rows = async () =>
+    (await ws.query(`select changes->'name'->>'new' as name from _outbox where entity = 'task' order by xid, id`)).map(
+      ({ name }) => name,
+    );
   await feedAll(quick);
-  await feed(ws.engine, 'main', { name: 'lazy', consume: async () => Promise.reject(new Error('asleep')) }).catch(() => undefined);
+  await feed(ws.engine, 'main', { name: 'lazy', consume: async () => Promise.reject(new Error('asleep')) }).catch(
+    () => undefined,
+  );
   await ws.query(`insert into _outbox_consumer (name) values ('lazy') on conflict do nothing`);
   await trim(ws.engine, 'main');
   expect(await rows()).toEqual(['old', 'young']);

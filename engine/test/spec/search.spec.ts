@@ -4,7 +4,11 @@ import { entity, role } from '@trellis/metadata/builders';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 
 const items = [
-  entity('company', { name: 'text', code: 'text', city: 'text', secret: 'boolean', notes: 'long_text' }, { title: 'name', subtitle: 'city', search: ['name', 'code', 'notes'] }),
+  entity(
+    'company',
+    { name: 'text', code: 'text', city: 'text', secret: 'boolean', notes: 'long_text' },
+    { title: 'name', subtitle: 'city', search: ['name', 'code', 'notes'] },
+  ),
   entity('person', { name: 'person_name', phone: 'text' }, { search: ['name', 'phone'] }),
   entity('plain', { label: 'text' }),
   role('visitor', { company: { read: { '!=': [{ var: 'secret' }, true] } } }),
@@ -15,20 +19,27 @@ const items = [
 let ws: Workspace;
 beforeAll(async () => {
   ws = await workspace({ items });
-  await ws.admin.batch('company', [
-    ['北京华信科技有限公司', 'BJ-100%', '北京'],
-    ['上海华谊信息', 'SH_200', '上海'],
-    ['Nordlicht GmbH', 'NL\\300', 'Kiel'],
-    ['O’Hara & Söhne', "O'H", 'Cork'],
-    ['Hidden Forge', 'HF', 'Rome', true],
-  ].map(([name, code, city, secret = false]) => ({ op: 'create', values: { name, code, city, secret, notes: code === 'HF' ? 'xylophone' : 'zither' } })));
+  await ws.admin.batch(
+    'company',
+    [
+      ['北京华信科技有限公司', 'BJ-100%', '北京'],
+      ['上海华谊信息', 'SH_200', '上海'],
+      ['Nordlicht GmbH', 'NL\\300', 'Kiel'],
+      ['O’Hara & Söhne', "O'H", 'Cork'],
+      ['Hidden Forge', 'HF', 'Rome', true],
+    ].map(([name, code, city, secret = false]) => ({
+      op: 'create',
+      values: { name, code, city, secret, notes: code === 'HF' ? 'xylophone' : 'zither' },
+    })),
+  );
   await ws.admin.create('person', { name: { given: 'Ada', family: 'Nordlicht' }, phone: '555-0100' });
   await ws.admin.create('person', { name: '欧阳娜娜' });
   await ws.admin.create('plain', { label: 'Nordlicht again' });
 });
 afterAll(() => ws.close());
 
-const found = async (search: string): Promise<unknown[]> => (await ws.admin.list('company', { search, sort: 'code' })).map(({ code }) => code);
+const found = async (search: string): Promise<unknown[]> =>
+  (await ws.admin.list('company', { search, sort: 'code' })).map(({ code }) => code);
 
 describe('in a list', () => {
   test.each<[string, string[]]>([
@@ -67,7 +78,13 @@ describe('in a list', () => {
   });
 
   test('goes together with filter, sort, count and pages', async () => {
-    const page = await ws.admin.page('company', { search: '华', filter: { '==': [{ var: 'city' }, '上海'] }, count: 'exact', sort: '-name', limit: 1 });
+    const page = await ws.admin.page('company', {
+      search: '华',
+      filter: { '==': [{ var: 'city' }, '上海'] },
+      count: 'exact',
+      sort: '-name',
+      limit: 1,
+    });
     expect(page).toMatchObject({ data: [{ code: 'SH_200' }], page: { after: null, count: 1 } });
   });
 
@@ -91,7 +108,9 @@ describe('in a list', () => {
   });
 
   test('who may not read every searched field still finds by the others', async () => {
-    expect((await (await ws.as('half')).list('company', { search: 'Nordlicht' })).map(({ code }) => code)).toEqual(['NL\\300']);
+    expect((await (await ws.as('half')).list('company', { search: 'Nordlicht' })).map(({ code }) => code)).toEqual([
+      'NL\\300',
+    ]);
   });
 });
 
@@ -137,7 +156,9 @@ test('the index answers both: trigrams for three letters, runs of two for Chines
     select gen_random_uuid(), 'filler ' || md5(n::text) || chr(20000 + n), gen_random_uuid(), gen_random_uuid() from generate_series(1, 20000) n`);
   await ws.query('analyze company');
   const plan = async (condition: string): Promise<string> =>
-    JSON.stringify(await ws.query(`explain (format json) select id from company where deleted_at is null and ${condition}`));
+    JSON.stringify(
+      await ws.query(`explain (format json) select id from company where deleted_at is null and ${condition}`),
+    );
   expect(await plan(`_search ilike '%nordlicht%'`)).toContain('trgm');
   expect(await plan(`trellis.bigrams(_search) @> array['科技'] and _search ilike '%科技%'`)).toContain('bigrams');
 });

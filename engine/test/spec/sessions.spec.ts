@@ -45,21 +45,34 @@ describe('logging in', () => {
   });
 
   test('a wrong password and an unknown address answer alike', async () => {
-    const [wrong, unknown] = [await logIn({ ...right, password: 'wrong horse' }), await logIn({ ...right, email: 'nobody@example.com' })];
+    const [wrong, unknown] = [
+      await logIn({ ...right, password: 'wrong horse' }),
+      await logIn({ ...right, email: 'nobody@example.com' }),
+    ];
     expect(wrong).toMatchObject({ status: 401, body: { code: 'wrong_credentials' } });
     expect(unknown.text).toBe(wrong.text);
     expect(cookieOf(unknown)).toBe('');
   });
 
-  test.each([[{}], [{ email: 'x' }], [{ email: 1, password: 2 }], [{ email: ['a'], password: {} }], [[]], [null], [{ ...right, email: 'x'.repeat(400) }]])(
-    '%j is malformed',
-    async (body) => {
-      expect(await logIn(JSON.stringify(body), undefined, { 'content-type': 'application/json' })).toMatchObject({ status: 400 });
-    },
-  );
+  test.each([
+    [{}],
+    [{ email: 'x' }],
+    [{ email: 1, password: 2 }],
+    [{ email: ['a'], password: {} }],
+    [[]],
+    [null],
+    [{ ...right, email: 'x'.repeat(400) }],
+  ])('%j is malformed', async (body) => {
+    expect(await logIn(JSON.stringify(body), undefined, { 'content-type': 'application/json' })).toMatchObject({
+      status: 400,
+    });
+  });
 
   test('a NUL byte in the address is no fault of the server', async () => {
-    expect(await logIn({ ...right, email: 'a\u0000@example.com' })).toMatchObject({ status: 400, body: { code: 'malformed_request' } });
+    expect(await logIn({ ...right, email: 'a\u0000@example.com' })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_request' },
+    });
   });
 
   test('after some failures an address has to wait, and is told how long', async () => {
@@ -81,23 +94,38 @@ describe('logging in', () => {
 
 describe('a session', () => {
   test('is asked for everywhere but where one begins', async () => {
-    for (const path of ['/api/me', '/api/records/book', '/api/metadata', '/api/search?q=ab', '/api/forms/book/default', '/api/jobs', '/api/openapi.json'])
+    for (const path of [
+      '/api/me',
+      '/api/records/book',
+      '/api/metadata',
+      '/api/search?q=ab',
+      '/api/forms/book/default',
+      '/api/jobs',
+      '/api/openapi.json',
+    ])
       expect([path, (await ws.stranger.send('GET', path)).status]).toEqual([path, 401]);
     for (const path of ['/api/records/book', '/api/records/book/query', '/api/metadata/drafts', '/api/auth/logout'])
       expect([path, (await ws.stranger.send('POST', path, {})).status]).toEqual([path, 401]);
   });
 
   test('does not tell a stranger which addresses exist', async () => {
-    const [real, unreal] = [await ws.stranger.send('GET', '/api/records/book'), await ws.stranger.send('GET', '/api/records/ghost')];
+    const [real, unreal] = [
+      await ws.stranger.send('GET', '/api/records/book'),
+      await ws.stranger.send('GET', '/api/records/ghost'),
+    ];
     expect(real.text).toBe(unreal.text);
   });
 
-  test.each(['trellis_session=', 'trellis_session=x', 'trellis_session=%00', `trellis_session=${'x'.repeat(4000)}`, 'other=1; trellis_session', ';;;='])(
-    'the cookie %s is nobody’s',
-    async (cookie) => {
-      expect((await ws.stranger.send('GET', '/api/me', undefined, { cookie })).status).toBe(401);
-    },
-  );
+  test.each([
+    'trellis_session=',
+    'trellis_session=x',
+    'trellis_session=%00',
+    `trellis_session=${'x'.repeat(4000)}`,
+    'other=1; trellis_session',
+    ';;;=',
+  ])('the cookie %s is nobody’s', async (cookie) => {
+    expect((await ws.stranger.send('GET', '/api/me', undefined, { cookie })).status).toBe(401);
+  });
 
   test('ends with logging out, at once', async () => {
     const login = await logIn(right);
@@ -116,7 +144,9 @@ describe('a session', () => {
     const rows = await ws.query<{ token: string }>(`select encode(token_hash, 'escape') as token from trellis.session`);
     expect(rows.length).toBeGreaterThan(0);
     for (const { token } of rows) expect(token).not.toContain(cookie);
-    expect((await ws.query<{ hash: string }>('select password_hash as hash from trellis.login'))[0]?.hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3/);
+    expect((await ws.query<{ hash: string }>('select password_hash as hash from trellis.login'))[0]?.hash).toMatch(
+      /^\$argon2id\$v=19\$m=65536,t=3/,
+    );
   });
 
   test('names its workspace, and no other one may be asked for', async () => {
@@ -126,7 +156,11 @@ describe('a session', () => {
   });
 
   test('what a user sets of themselves takes effect with the next request', async () => {
-    const reply = await ws.admin.call<{ data: object }>('PATCH', '/api/me', { language: 'zh-CN', time_zone: 'Europe/Dublin', name: 'Ada L.' });
+    const reply = await ws.admin.call<{ data: object }>('PATCH', '/api/me', {
+      language: 'zh-CN',
+      time_zone: 'Europe/Dublin',
+      name: 'Ada L.',
+    });
     expect(reply.data).toMatchObject({ language: 'zh-CN', user: { time_zone: 'Europe/Dublin', name: 'Ada L.' } });
     expect((await ws.admin.send('POST', '/api/records/book', {})).text).toMatch(/请填写/);
     await ws.admin.call('PATCH', '/api/me', { language: 'en', name: 'Ada' });
@@ -136,7 +170,13 @@ describe('a session', () => {
 });
 
 describe('an unsafe method', () => {
-  const ways: [string, string][] = [['POST', '/api/records/book'], ['PATCH', '/api/me'], ['POST', '/api/auth/logout'], ['DELETE', '/api/records/book/00000000-0000-7000-8000-000000000000'], ['POST', '/api/metadata/drafts']];
+  const ways: [string, string][] = [
+    ['POST', '/api/records/book'],
+    ['PATCH', '/api/me'],
+    ['POST', '/api/auth/logout'],
+    ['DELETE', '/api/records/book/00000000-0000-7000-8000-000000000000'],
+    ['POST', '/api/metadata/drafts'],
+  ];
 
   test.each(ways)('%s %s without the session’s token is refused', async (method, path) => {
     const cookie = asCookie(await logIn(right));
@@ -147,30 +187,44 @@ describe('an unsafe method', () => {
   test('with the token of another session is refused', async () => {
     const [one, two] = [await logIn(right), await logIn(right)];
     const token = (two.body as { data: { csrf_token: string } }).data.csrf_token;
-    expect((await ws.stranger.send('POST', '/api/records/book', { title: 'x' }, { cookie: asCookie(one), 'x-csrf-token': token })).status).toBe(403);
+    expect(
+      (
+        await ws.stranger.send(
+          'POST',
+          '/api/records/book',
+          { title: 'x' },
+          { cookie: asCookie(one), 'x-csrf-token': token },
+        )
+      ).status,
+    ).toBe(403);
   });
 
   test('with the token that /api/me tells is taken', async () => {
     const cookie = asCookie(await logIn(right));
     const me = await ws.stranger.send('GET', '/api/me', undefined, { cookie });
     const token = (me.body as { data: { csrf_token: string } }).data.csrf_token;
-    expect((await ws.stranger.send('POST', '/api/records/book', { title: 'x' }, { cookie, 'x-csrf-token': token })).status).toBe(201);
+    expect(
+      (await ws.stranger.send('POST', '/api/records/book', { title: 'x' }, { cookie, 'x-csrf-token': token })).status,
+    ).toBe(201);
   });
 });
 
 describe('every answer', () => {
-  test.each(['/', '/api/me', '/healthz', '/nowhere', '/api/nowhere'])('%s carries the security headers', async (path) => {
-    const { headers } = await ws.stranger.send('GET', path);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/default-src 'self'/);
-    expect(policy).toMatch(/script-src 'self'(;|$)/);
-    expect(policy).toMatch(/object-src 'none'/);
-    expect(policy).toMatch(/frame-ancestors 'none'/);
-    expect(policy).not.toMatch(/unsafe-eval|https?:/);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('same-origin');
-    expect(headers.get('x-powered-by')).toBeNull();
-  });
+  test.each(['/', '/api/me', '/healthz', '/nowhere', '/api/nowhere'])(
+    '%s carries the security headers',
+    async (path) => {
+      const { headers } = await ws.stranger.send('GET', path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/default-src 'self'/);
+      expect(policy).toMatch(/script-src 'self'(;|$)/);
+      expect(policy).toMatch(/object-src 'none'/);
+      expect(policy).toMatch(/frame-ancestors 'none'/);
+      expect(policy).not.toMatch(/unsafe-eval|https?:/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
 
   test('a problem is told as problem+json, with a stable code and nothing of the inside', async () => {
     const replies = [
@@ -183,7 +237,14 @@ describe('every answer', () => {
     ];
     for (const { status, headers, body, text } of replies) {
       expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(body).toMatchObject({ type: expect.stringMatching(/^urn:/), title: expect.any(String), status, code: expect.stringMatching(/^\w+$/), detail: expect.any(String), errors: expect.any(Array) });
+      expect(body).toMatchObject({
+        type: expect.stringMatching(/^urn:/),
+        title: expect.any(String),
+        status,
+        code: expect.stringMatching(/^\w+$/),
+        detail: expect.any(String),
+        errors: expect.any(Array),
+      });
       expect(text).not.toMatch(/\bat .+\.ts:|node_modules|select |insert |pg_|stack/i);
     }
   });
@@ -199,7 +260,9 @@ describe('every answer', () => {
   });
 
   test('an unknown address is not found, in the reader’s language', async () => {
-    expect((await ws.stranger.send('GET', '/nowhere.txt', undefined, { 'accept-language': 'zh-CN,zh;q=0.9' })).text).toMatch(/不存在|没有/);
+    expect(
+      (await ws.stranger.send('GET', '/nowhere.txt', undefined, { 'accept-language': 'zh-CN,zh;q=0.9' })).text,
+    ).toMatch(/不存在|没有/);
   });
 });
 
@@ -211,7 +274,11 @@ test('health and readiness need no session', async () => {
 
 test('the set-up is gone once it is done', async () => {
   expect(await ws.stranger.send('GET', '/api/setup')).toMatchObject({ status: 404 });
-  const answers = { language: 'en', admin: { name: 'Eve', email: 'eve@example.com', password: 'long enough' }, template: 'clinic' };
+  const answers = {
+    language: 'en',
+    admin: { name: 'Eve', email: 'eve@example.com', password: 'long enough' },
+    template: 'clinic',
+  };
   expect(await ws.stranger.send('POST', '/api/setup', answers)).toMatchObject({ status: 404 });
   expect(await ws.query(`select 1 from trellis.login where email = 'eve@example.com'`)).toEqual([]);
 });

@@ -15,13 +15,21 @@ const id = (kind: number, column: string): string =>
   `case when ${column} is null then null else ('00000000-0000-7000-800${kind}-' || lpad(to_hex(${column}), 12, '0'))::uuid end`;
 
 const tables: readonly { readonly target: string; readonly columns: string; readonly source: string }[] = [
-  { target: 'main.team', columns: 'id, name, created_by, updated_by', source: `select ${id(0, 'id')}, name, ${id(1, '1')}, ${id(1, '1')} from teams` },
+  {
+    target: 'main.team',
+    columns: 'id, name, created_by, updated_by',
+    source: `select ${id(0, 'id')}, name, ${id(1, '1')}, ${id(1, '1')} from teams`,
+  },
   {
     target: 'main."user"',
     columns: 'id, name, email, language, active, created_by, updated_by',
     source: `select ${id(1, 'id')}, name, email, 'en', true, ${id(1, '1')}, ${id(1, '1')} from users`,
   },
-  { target: 'main.user__teams', columns: 'source, target', source: `select ${id(1, 'id')}, ${id(0, 'team_id')} from users` },
+  {
+    target: 'main.user__teams',
+    columns: 'source, target',
+    source: `select ${id(1, 'id')}, ${id(0, 'team_id')} from users`,
+  },
   {
     target: 'main.account',
     columns: 'id, name, industry, country, owner, created_at, updated_at, created_by, updated_by',
@@ -34,7 +42,8 @@ const tables: readonly { readonly target: string; readonly columns: string; read
   },
   {
     target: 'main.opportunity',
-    columns: 'id, name, account, owner, stage, amount, probability, close_date, source, created_at, updated_at, created_by, updated_by, description',
+    columns:
+      'id, name, account, owner, stage, amount, probability, close_date, source, created_at, updated_at, created_by, updated_by, description',
     source: `select ${id(4, 'id')}, name, ${id(2, 'account_id')}, ${id(1, 'owner_id')}, stage, amount, probability, close_date, source, created_at, updated_at, ${id(1, 'owner_id')}, ${id(1, 'owner_id')}, description from opportunities`,
   },
 ];

@@ -8,7 +8,19 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadAdapter, medianOf } from './latency.ts';
 import { growthTable, loadLine, ratioTable, restrictedTable, type Results } from './report.ts';
-import { adapter, copyBench, ended, port, prepare, root, startEngine, startServer, tenth, whole, type Scale } from './workbench.ts';
+import {
+  adapter,
+  copyBench,
+  ended,
+  port,
+  prepare,
+  root,
+  startEngine,
+  startServer,
+  tenth,
+  whole,
+  type Scale,
+} from './workbench.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -31,7 +43,10 @@ async function main(): Promise<void> {
     await prepare(folder, options.home, whole);
     const results = await ratios(folder);
     const small = await measured(folder, tenth, growth);
-    const large = await measured(folder, whole, async (inputs) => ({ growth: await growth(inputs), restricted: await restricted(inputs) }));
+    const large = await measured(folder, whole, async (inputs) => ({
+      growth: await growth(inputs),
+      restricted: await restricted(inputs),
+    }));
     const connections = `c${options.conns.split(',')[0]}`;
     const text = page([
       `## Against the floor\n\n${options.rounds} alternating rounds of ${options.seconds} s, ${connections.slice(1)} connections, medians.\n\n${ratioTable(results, connections)}`,
@@ -56,7 +71,19 @@ async function ratios(folder: string): Promise<Results> {
   run('up.mjs', 'floor-equal');
   const engine = await engineOn(whole);
   try {
-    run('run.mjs', '--targets', `floor-equal,${adapter}`, '--conns', options.conns, '--seconds', options.seconds, '--rounds', options.rounds, '--out', out);
+    run(
+      'run.mjs',
+      '--targets',
+      `floor-equal,${adapter}`,
+      '--conns',
+      options.conns,
+      '--seconds',
+      options.seconds,
+      '--rounds',
+      options.rounds,
+      '--out',
+      out,
+    );
   } finally {
     await ended(engine);
     run('down.mjs', 'floor-equal');
@@ -65,7 +92,9 @@ async function ratios(folder: string): Promise<Results> {
 }
 
 async function measured<T>(folder: string, scale: Scale, work: (inputs: readonly unknown[]) => Promise<T>): Promise<T> {
-  const lib: { inputs(count: number, rows: number): unknown[] } = await import(pathToFileURL(join(folder, 'lib.mjs')).href);
+  const lib: { inputs(count: number, rows: number): unknown[] } = await import(
+    pathToFileURL(join(folder, 'lib.mjs')).href
+  );
   const engine = await engineOn(scale);
   try {
     return await work(lib.inputs(500, scale.opportunities));
@@ -90,7 +119,11 @@ async function growth(inputs: readonly unknown[]): Promise<Record<string, number
 /** The loader makes user 191 head of half the teams, user 5 one of ten in a team, user 7 see only own won ones. */
 async function restricted(inputs: readonly unknown[]): Promise<Record<string, number>> {
   const target = await loadAdapter();
-  const shares = { '50 % of the rows': 'user191@example.test', '5 %': 'user5@example.test', '0.05 %': 'user7@example.test' };
+  const shares = {
+    '50 % of the rows': 'user191@example.test',
+    '5 %': 'user5@example.test',
+    '0.05 %': 'user7@example.test',
+  };
   const medians: Record<string, number> = {};
   for (const [share, email] of Object.entries(shares))
     medians[share] = await medianOf(target, 'list_rls_nocount', await target.logIn(email), inputs.slice(0, 200));

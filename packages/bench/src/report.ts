@@ -49,7 +49,11 @@ export function growthTable(tenth: Readonly<Record<string, number>>, whole: Read
     const large = whole[operation] ?? NaN;
     return `| ${operation} | ${small.toFixed(2)} | ${large.toFixed(2)} | **${(large / small).toFixed(2)}** |`;
   });
-  return ['| operation | 100,000 rows, p50 ms | 1,000,000 rows, p50 ms | grows by |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
+  return [
+    '| operation | 100,000 rows, p50 ms | 1,000,000 rows, p50 ms | grows by |',
+    '| --- | ---: | ---: | ---: |',
+    ...rows,
+  ].join('\n');
 }
 
 export function restrictedTable(shares: Readonly<Record<string, number>>): string {

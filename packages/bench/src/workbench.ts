@@ -25,7 +25,9 @@ export const tenth: Scale = { floor: 'bench_floor_tenth', trellis: 'bench_trelli
 export function copyBench(given: string, home: string): string {
   const folder = join(home, 'bench');
   if (!existsSync(join(given, 'run.mjs')))
-    throw new Error(`${given} does not hold the floor and the load script (run.mjs). Name their folder: npm run bench -- --floor <folder>`);
+    throw new Error(
+      `${given} does not hold the floor and the load script (run.mjs). Name their folder: npm run bench -- --floor <folder>`,
+    );
   mkdirSync(home, { recursive: true });
   cpSync(resolve(given), folder, { recursive: true });
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
@@ -50,7 +52,9 @@ export async function prepare(folder: string, home: string, scale: Scale): Promi
   if (await made(scale.floor)) {
     const sizes = [`n=${scale.opportunities}`, `na=${scale.opportunities / 10}`, `nc=${scale.opportunities * 0.3}`];
     const variables = sizes.flatMap((size) => ['-v', size]);
-    execFileSync('psql', ['-q', '-d', `${server}/${scale.floor}`, ...variables, '-f', join(folder, 'seed.sql')], { stdio: 'inherit' });
+    execFileSync('psql', ['-q', '-d', `${server}/${scale.floor}`, ...variables, '-f', join(folder, 'seed.sql')], {
+      stdio: 'inherit',
+    });
   }
   if (!(await made(scale.trellis))) return;
   const environment = {
@@ -62,13 +66,21 @@ export async function prepare(folder: string, home: string, scale: Scale): Promi
     TRELLIS_SAMPLE_DATA: 'false',
   };
   const engine = await startEngine(environment, 4699);
-  await load({ floorUrl: `${server}/${scale.floor}`, trellisUrl: `${server}/${scale.trellis}`, passwordOf: 'admin@example.test' });
+  await load({
+    floorUrl: `${server}/${scale.floor}`,
+    trellisUrl: `${server}/${scale.trellis}`,
+    passwordOf: 'admin@example.test',
+  });
   await ended(engine);
 }
 
 export async function startEngine(environment: Readonly<Record<string, string>>, at: number): Promise<ChildProcess> {
   const env = { ...process.env, TRELLIS_LOG_LEVEL: 'warn', ...environment, PORT: String(at) };
-  const engine = spawn(process.execPath, ['engine/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const engine = spawn(process.execPath, ['engine/src/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   for (let tries = 0; tries < 600; tries++) {
     const ready = await fetch(`http://127.0.0.1:${at}/readyz`).then(
       ({ ok }) => ok,

@@ -1,5 +1,4 @@
 // Problems of metadata on the terminal: file, place in it, what is wrong, the way out.
-import { join } from 'node:path';
 import type { CommandInput } from './terminal.ts';
 import { textOf } from './texts.ts';
 
@@ -10,15 +9,15 @@ export interface ShownProblem {
   readonly hint?: string;
 }
 
-/** @param folder that the paths are relative to */
+/** @param locate from a file of the template to the path that the reader knows it by */
 export function showProblems(
   { complain, language }: CommandInput,
-  folder: string,
+  locate: (file: string) => string,
   problems: readonly ShownProblem[],
 ): void {
   for (const { path, message, hint } of problems) {
     const [file = '', place] = path.split('#');
-    complain(`${join(folder, file)}${place ? `  ${place}` : ''}`);
+    complain(`${locate(file)}${place ? `  ${place}` : ''}`);
     complain(`  ${message}`);
     if (hint) complain(`  ${textOf('hint', language, { hint })}`);
     complain('');

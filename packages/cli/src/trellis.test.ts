@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { entity } from '@trellis/metadata/builders';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 import { administrator } from '@trellis/testing/workspace-database';
@@ -75,6 +76,15 @@ test('a plan tells what would change and changes nothing', async () => {
   expect(out).toContain('+ entity shelf');
   expect(out).toContain('Create the table shelf');
   await expect(library.admin.create('shelf')).rejects.toMatchObject({ code: 'unknown_entity' });
+  expect(await library.admin.call('GET', '/api/metadata/drafts')).toEqual({ data: [] });
+});
+
+test('a plan whose reader has seen enough leaves no draft behind', async () => {
+  const path = await folder({ 'entities/shelf.json': shelf });
+  const words = [process.execPath, program, 'plan', path].map((word) => `'${word}'`).join(' ');
+  await promisify(execFile)('bash', ['-c', `${words} | head -n 1; test \${PIPESTATUS[0]} -eq 0`], {
+    env: environmentWith({}),
+  });
   expect(await library.admin.call('GET', '/api/metadata/drafts')).toEqual({ data: [] });
 });
 
@@ -179,18 +189,21 @@ function trellis(
   environment: Record<string, string> = {},
   ...more: string[]
 ): Promise<Ended> {
+  const words = [program, command, ...(path ? [path] : []), ...more];
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, { env: environmentWith(environment) }, (error, out, errors) =>
+      resolve({ code: error ? Number(error.code) : 0, out, errors }),
+    );
+  });
+}
+
+function environmentWith(more: Record<string, string>): NodeJS.ProcessEnv {
   const login = {
     TRELLIS_URL: library.url,
     TRELLIS_EMAIL: administrator.email,
     TRELLIS_PASSWORD: administrator.password,
   };
-  const env = { PATH: process.env['PATH'], LANG: 'C', ...login, ...environment };
-  const words = [program, command, ...(path ? [path] : []), ...more];
-  return new Promise((resolve) => {
-    execFile(process.execPath, words, { env }, (error, out, errors) =>
-      resolve({ code: error ? Number(error.code) : 0, out, errors }),
-    );
-  });
+  return { PATH: process.env['PATH'], LANG: 'C', ...login, ...more };
 }
 
 /** A folder with these files, gone after the test. */

@@ -24,7 +24,11 @@ test('a card moved by keyboard stands in the next column, also after a reload, a
 test('a move that a rule forbids is taken back, with the reason', async ({ user }) => {
   await user.opensList('opportunity');
   await user.startsNew('Opportunity');
-  await user.fills({ Name: 'Without an amount', 'Close date': '2026-12-31', Account: { choose: 'Tarnwell Foods plc' } });
+  await user.fills({
+    Name: 'Without an amount',
+    'Close date': '2026-12-31',
+    Account: { choose: 'Tarnwell Foods plc' },
+  });
   await user.fills({ Stage: { choose: 'Needs analysis' } });
   await user.saves();
   await user.sees('“Without an amount” is created');

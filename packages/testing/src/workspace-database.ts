@@ -43,7 +43,13 @@ async function create(url: string, options: WorkspaceOptions): Promise<void> {
   const database = openDatabase(url, 1);
   const created = await createWorkspace(database, workspace).finally(() => database.close());
   if (!options.sampleData) return;
-  const engine = await startEngine({ databaseUrl: url, poolSize: 2, log: memoryLog().log, settings: engineSettings, ...clockOf(options) });
+  const engine = await startEngine({
+    databaseUrl: url,
+    poolSize: 2,
+    log: memoryLog().log,
+    settings: engineSettings,
+    ...clockOf(options),
+  });
   await loadSampleData(engine, created).finally(() => engine.close());
 }
 

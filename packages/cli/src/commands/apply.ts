@@ -7,7 +7,6 @@ export function apply(input: CommandInput): Promise<ExitCode> {
   const { language, print, complain } = input;
   return withPlan(input, async ({ client, draft, plan }) => {
     if (plan.steps.some((step) => step.class === 'destructive')) {
-      await client.drafts.discard(draft.id);
       complain(textOf('not_additive', language));
       return 1;
     }

@@ -3,8 +3,5 @@ import type { CommandInput, ExitCode } from '../terminal.ts';
 import { withPlan } from '../with-plan.ts';
 
 export function plan(input: CommandInput): Promise<ExitCode> {
-  return withPlan(input, async ({ client, draft }) => {
-    await client.drafts.discard(draft.id);
-    return 0;
-  });
+  return withPlan(input, async () => 0);
 }

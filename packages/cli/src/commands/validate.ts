@@ -29,7 +29,7 @@ export async function validate(input: CommandInput): Promise<ExitCode> {
   }
   showProblems(
     input,
-    path,
+    (file) => join(path, file),
     all.map((problem) => translate(problem, language)),
   );
   return 1;

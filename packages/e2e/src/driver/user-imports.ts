@@ -18,11 +18,16 @@ export function importVerbs(page: Page) {
     },
     /** The field that a column of the file is proposed to fill. */
     fieldFor: (header: string): Promise<string> =>
-      wizard().getByRole('row').filter({ has: page.getByRole('rowheader', { name: header, exact: true }) }).innerText(),
+      wizard()
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: header, exact: true }) })
+        .innerText(),
     mapsColumn: (header: string, field: string): Promise<void> =>
       choose(wizard().getByRole('combobox', { name: `Field for ${header}` }), field),
     checks: async (): Promise<void> => {
-      await wizard().getByRole('button', { name: /^Check( again)?$/ }).click();
+      await wizard()
+        .getByRole('button', { name: /^Check( again)?$/ })
+        .click();
       await wizard().getByText('Checked. Nothing has been changed yet.').waitFor();
     },
     mapsValue: (cell: string, meaning: string): Promise<void> =>
@@ -33,6 +38,10 @@ export function importVerbs(page: Page) {
     },
     /** One of the figures of the check or the result. */
     figure: (name: string): Promise<string> =>
-      wizard().locator('div', { has: page.locator(`dt:text-is("${name}")`) }).last().locator('dd').innerText(),
+      wizard()
+        .locator('div', { has: page.locator(`dt:text-is("${name}")`) })
+        .last()
+        .locator('dd')
+        .innerText(),
   };
 }

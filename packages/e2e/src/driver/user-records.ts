@@ -15,11 +15,13 @@ export function recordVerbs(page: Page) {
       else await fill(place.getByLabel(label, { exact: true }), answer);
     }
   };
-  const saves = async (): Promise<void> =>
-    (await within()).getByRole('button', { name: 'Save', exact: true }).click();
+  const saves = async (): Promise<void> => (await within()).getByRole('button', { name: 'Save', exact: true }).click();
   return {
     startsNew: async (one: string): Promise<void> => {
-      await page.getByRole('main').getByRole('button', { name: `New ${one}`, exact: true }).click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: `New ${one}`, exact: true })
+        .click();
       await form().getByRole('button', { name: 'Save' }).waitFor();
     },
     fills,
@@ -37,7 +39,11 @@ export function recordVerbs(page: Page) {
     },
     /** What the record page says beside a label. */
     valueOf: (label: string): Promise<string> =>
-      page.getByRole('tabpanel').locator('div', { has: page.locator(`dt:text-is("${label}")`) }).last().innerText(),
+      page
+        .getByRole('tabpanel')
+        .locator('div', { has: page.locator(`dt:text-is("${label}")`) })
+        .last()
+        .innerText(),
     seesDetails: (): Promise<void> => page.getByRole('tabpanel').getByRole('term').first().waitFor(),
     opensTab: (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click(),
     history: (): Promise<string> => page.getByRole('tabpanel', { name: 'History' }).innerText(),

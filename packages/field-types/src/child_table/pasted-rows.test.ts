@@ -16,8 +16,18 @@ const screen: FieldScreen = {
   open: () => undefined,
   records: { find: async () => [], create: async () => null, canCreate: () => false, remember: () => undefined },
 };
-const column = (name: string, type: string, readOnly = false) => ({ name, field: { type, entity: 'x' }, required: false, readOnly });
-const columns = [column('what', 'text'), column('count', 'integer'), column('total', 'decimal', true), column('book', 'lookup')];
+const column = (name: string, type: string, readOnly = false) => ({
+  name,
+  field: { type, entity: 'x' },
+  required: false,
+  readOnly,
+});
+const columns = [
+  column('what', 'text'),
+  column('count', 'integer'),
+  column('total', 'decimal', true),
+  column('book', 'lookup'),
+];
 
 describe('what is pasted into a table of rows', () => {
   test('is read cell by cell, each by the type of its column', () => {

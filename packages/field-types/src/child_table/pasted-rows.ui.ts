@@ -34,7 +34,11 @@ function readCell(text: string, field: ChildColumn['field'], screen: FieldScreen
 
 interface AnyType {
   readonly relation?: unknown;
-  parse(text: string, field: object, context: object): { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+  parse(
+    text: string,
+    field: object,
+    context: object,
+  ): { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 }
 
 const types: ReadonlyMap<string, AnyType> = new Map(Object.entries(fieldTypes as unknown as Record<string, AnyType>));

@@ -23,7 +23,9 @@ export function* defaulting(metadata: Metadata): Steps<CompleteMetadata> {
     yield;
   }
   const whole = metadataOf({ ...itemsByKind(metadata), entity: entities });
-  const views = new Map([...metadata.views].map(([name, view]) => [name, completeView(view, entities.get(view.entity))]));
+  const views = new Map(
+    [...metadata.views].map(([name, view]) => [name, completeView(view, entities.get(view.entity))]),
+  );
   const forms = yield* withOneEach(entities, metadata.forms, { suffix: 'main', make: defaultForm });
   const allViews = yield* withOneEach(entities, views, { suffix: 'all', make: defaultView });
   const make = (entity: CompleteEntity, name: string): Page => defaultPage(whole, entity, name);

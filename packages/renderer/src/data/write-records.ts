@@ -29,7 +29,8 @@ export function useDeleteRecord(entity: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => client.records(entity).remove(id),
-    onSuccess: () => listsChanged(queries),
+    // What is gone is not asked for again by the page that still shows it.
+    onSuccess: (_nothing, id) => recordsChanged(queries, id),
   });
 }
 
@@ -38,21 +39,20 @@ export function useRestoreRecord(entity: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => client.records(entity).restore(id),
-    onSuccess: () => listsChanged(queries),
+    onSuccess: () => recordsChanged(queries),
   });
 }
 
 function recordWritten(queries: QueryClient, entity: string, record: RecordRow): void {
   queries.setQueryData(keys.record(entity, record.id), record);
   void queries.invalidateQueries({ queryKey: keys.history(entity, record.id) });
-  listsChanged(queries, keys.record(entity, record.id));
+  recordsChanged(queries, record.id);
 }
 
-/** Roll-ups and look-ups may carry a change into any other entity. */
-function listsChanged(queries: QueryClient, except?: readonly unknown[]): void {
-  const same = JSON.stringify(except);
+/** Roll-ups and look-ups may carry a change into any other entity; `except` is the record whose state is known already. */
+function recordsChanged(queries: QueryClient, except?: string): void {
   void queries.invalidateQueries({
     queryKey: ['records'],
-    predicate: (query) => JSON.stringify(query.queryKey) !== same,
+    predicate: ({ queryKey }) => except === undefined || !queryKey.includes(except),
   });
 }

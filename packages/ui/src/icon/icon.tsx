@@ -14,7 +14,7 @@ interface IconProps {
 const core: Library = coreIcons;
 
 export function Icon({ name = 'circle', size = 16, className }: IconProps): ReactNode {
-  const library = useSyncExternalStore(subscribe, () => state.library);
+  const library = useSyncExternalStore(subscribe, loaded, loaded);
   const known = Object.hasOwn(core, name)
     ? core[name]
     : library && Object.hasOwn(library, name)
@@ -28,6 +28,10 @@ export function Icon({ name = 'circle', size = 16, className }: IconProps): Reac
 
 const state: { library: Library | null; loading: boolean } = { library: null, loading: false };
 const listeners = new Set<() => void>();
+
+function loaded(): Library | null {
+  return state.library;
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
