@@ -10,7 +10,9 @@ export default defineConfig({
       'scripts/**/*.test.mjs',
     ],
     globalSetup: ['packages/testing/src/global-setup.ts'],
-    testTimeout: 20_000,
+    // The database and the browser are busy beside the tests: two workers keep two cores in use.
+    maxWorkers: 2,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 });

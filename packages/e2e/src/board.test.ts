@@ -10,12 +10,12 @@ test('a card moved by keyboard stands in the next column, also after a reload, a
 }) => {
   await user.opensList('opportunity', 'opportunity_board');
   const [card = ''] = await user.cardsIn('Qualify');
-  await user.movesRight(card);
+  await user.movesRight(card, 'Needs analysis');
   await user.sees(`${card} is now in Needs analysis`);
   expect(await user.cardsIn('Qualify')).not.toContain(card);
   await user.undoes();
   await eventually(() => user.cardsIn('Qualify')).toContain(card);
-  await user.movesRight(card);
+  await user.movesRight(card, 'Needs analysis');
   await user.sees(`${card} is now in Needs analysis`);
   await user.reloads();
   await eventually(() => user.cardsIn('Needs analysis')).toContain(card);
@@ -33,7 +33,7 @@ test('a move that a rule forbids is taken back, with the reason', async ({ user 
   await user.saves();
   await user.sees('“Without an amount” is created');
   await user.opensList('opportunity', 'opportunity_board');
-  await user.movesRight('Without an amount');
+  await user.movesRight('Without an amount', 'Proposal');
   await user.sees('From the proposal on, an opportunity needs an amount.');
   await eventually(() => user.cardsIn('Needs analysis')).toContain('Without an amount');
 });

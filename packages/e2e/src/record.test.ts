@@ -26,14 +26,15 @@ test('what only the server knows is said at the field as well', async ({ user })
   await user.opensList('product');
   const [taken = ''] = await user.column('Code');
   await user.startsNew('Product');
-  await user.fills({ Code: taken, Name: 'Twice' });
+  await user.fills({ Code: taken, Name: 'Twice', Family: { choose: 'Hardware' }, 'List price': '10' });
   await user.saves();
-  await eventually(() => user.messageAt('Code')).not.toBe('');
+  await eventually(() => user.messageAt('Code')).toMatch(/already|taken|unique|exists/);
 });
 
 test('an edited record shows the new value, and its history the old one beside it', async ({ user }) => {
   await user.opensList('account');
   await user.searchesFor('Tarnwell Foods plc');
+  await eventually(user.titles).toEqual(['Tarnwell Foods plc']);
   await user.opensRecord('Tarnwell Foods plc');
   await user.seesHeading('Tarnwell Foods plc');
   await user.startsEditing();

@@ -33,3 +33,10 @@ test('language and theme stay as they were chosen', async ({ user }) => {
   await user.choosesInAccountMenu('English');
   await user.seesHeading('Accounts');
 });
+
+test('menus open for those as well who want nothing to move', async ({ user }) => {
+  await user.page.emulateMedia({ reducedMotion: 'reduce' });
+  await user.opensList('account');
+  await user.choosesInAccountMenu('Settings');
+  await user.seesHeading('Settings');
+});

@@ -54,11 +54,14 @@ export function AccountMenu({ folded = false }: { folded?: boolean }): ReactNode
   ];
   return (
     <Menu label={t('profile')} items={items} placement="topLeft" width={220}>
-      <button type="button" className={styles.account} aria-label={`${t('profile')}: ${me.user.name}`}>
+      <button type="button" className={styles.account}>
         <span aria-hidden>
           <Avatar name={me.user.name} size={24} />
         </span>
-        {!folded && (
+        <span className="visually-hidden">{t('profile')}: </span>
+        {folded ? (
+          <span className="visually-hidden">{me.user.name}</span>
+        ) : (
           <>
             <span className={styles.name}>{me.user.name}</span>
             <Icon name="ellipsis" size={15} className={styles.dots} />

@@ -28,7 +28,6 @@ export function browserTest(start: () => Promise<Product>) {
   return base
     .extend<Fixtures>({
       product: [
-        // eslint-disable-next-line no-empty-pattern -- vitest reads what a fixture needs from its pattern.
         async ({}, use) => {
           const product = await start();
           await use(product);
@@ -37,7 +36,6 @@ export function browserTest(start: () => Promise<Product>) {
         { scope: 'file' },
       ],
       browser: [
-        // eslint-disable-next-line no-empty-pattern -- as above.
         async ({}, use) => {
           const browser = await launchBrowser();
           await use(browser);
@@ -84,7 +82,7 @@ async function logIn(browser: Browser, product: Product) {
   return { storageState };
 }
 
-const surroundings = { locale: 'en-US', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const;
+const surroundings = { locale: 'en-US', timezoneId: 'Asia/Shanghai' } as const;
 const screens = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },

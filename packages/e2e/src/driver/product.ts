@@ -66,4 +66,4 @@ function addressOf(engine: ChildProcess): Promise<string> {
   });
 }
 
-const main = '/tmp/e2esnap/engine/src/main.ts'; // DEV
+const main = fileURLToPath(new URL('../../../../engine/src/main.ts', import.meta.url));

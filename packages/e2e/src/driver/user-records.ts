@@ -11,8 +11,9 @@ export function recordVerbs(page: Page) {
   const fills = async (answers: Answers): Promise<void> => {
     const place = await within();
     for (const [label, answer] of Object.entries(answers)) {
-      if (typeof answer !== 'string') await choose(place.getByRole('combobox', { name: label }), answer.choose);
-      else await fill(place.getByLabel(label, { exact: true }), answer);
+      if (typeof answer !== 'string')
+        await choose(place.getByRole('combobox', { name: label, exact: true }), answer.choose);
+      else await fill(inputOf(place, label), answer);
     }
   };
   const saves = async (): Promise<void> => (await within()).getByRole('button', { name: 'Save', exact: true }).click();
@@ -28,7 +29,7 @@ export function recordVerbs(page: Page) {
     saves,
     /** The message that stands at a field: what a screen reader says of the input beside its name. */
     messageAt: async (label: string): Promise<string> => {
-      const input = (await within()).getByLabel(label).first();
+      const input = inputOf(await within(), label);
       const ids = ((await input.getAttribute('aria-describedby')) ?? '').split(' ').filter(Boolean);
       const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).allInnerTexts()));
       return texts.flat().join(' ');
@@ -53,6 +54,14 @@ export function recordVerbs(page: Page) {
       await page.getByRole('status').filter({ hasText: 'was moved to the trash' }).waitFor();
     },
   };
+}
+
+function inputOf(place: Locator, label: string): Locator {
+  const named = { name: label, exact: true };
+  return place
+    .getByRole('textbox', named)
+    .or(place.getByRole('spinbutton', named))
+    .or(place.getByRole('combobox', named));
 }
 
 /** Parsed inputs, dates among them, take their text when they are left. */

@@ -5,7 +5,13 @@ import { palettes, type Mode } from './palette.ts';
 export const fontFamily =
   "'Inter Variable', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
-export function antdTheme(mode: Mode): ThemeConfig {
+interface Taste {
+  readonly mode: Mode;
+  /** What moves is waited for: it must not be when nothing moves. */
+  readonly motion: boolean;
+}
+
+export function antdTheme({ mode, motion }: Taste): ThemeConfig {
   const { surface } = palettes[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -40,6 +46,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       controlItemBgHover: surface['bg-hover'],
       controlItemBgActive: surface['accent-soft'],
       boxShadowSecondary: surface['shadow-2'],
+      motion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },

@@ -12,7 +12,8 @@ const AppearanceContext = createContext<Appearance | null>(null);
 
 export function ThemeProvider({ appearance, children }: { appearance: Appearance; children: ReactNode }): ReactNode {
   const mode = useSyncExternalStore(appearance.subscribe, appearance.mode);
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const still = useSyncExternalStore(whenStillness, isStill);
+  const theme = useMemo(() => antdTheme({ mode, motion: !still }), [mode, still]);
   const { i18n } = useTranslation();
   return (
     <AppearanceContext value={appearance}>
@@ -26,6 +27,15 @@ export function ThemeProvider({ appearance, children }: { appearance: Appearance
       </ConfigProvider>
     </AppearanceContext>
   );
+}
+
+const stillness = '(prefers-reduced-motion: reduce)';
+const isStill = (): boolean => window.matchMedia(stillness).matches;
+
+function whenStillness(changed: () => void): () => void {
+  const media = window.matchMedia(stillness);
+  media.addEventListener('change', changed);
+  return () => media.removeEventListener('change', changed);
 }
 
 /** What floats has an edge: in the dark a shadow alone is not seen. */
