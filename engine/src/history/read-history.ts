@@ -93,7 +93,7 @@ async function withTitles(
     if (!target || judge.access.row(name, 'read').kind === 'none') continue;
     const rule = rowRule(judge, target, 'read', 't');
     const rows = await connection.query(
-      sql`select t.id, ${titleSql(target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])${rule ? sql` and ${rule}` : sql``}`,
+      sql`select t.id, ${titleSql(judge, target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])${rule ? sql` and ${rule}` : sql``}`,
     );
     for (const row of rows) titles.set(String(row['id']), String(row['title']));
   }

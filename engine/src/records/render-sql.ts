@@ -47,9 +47,14 @@ export function plainWire(field: CompiledField, alias: string): Sql {
   return raw(field.type.wireSql(textOf(column), field.definition, beside));
 }
 
-export function titleSql(entity: CompiledEntity, alias: string): Sql {
+/** What a record is called, as far as the asker may read the field that says so. */
+export function titleSql(judge: Judgement, entity: CompiledEntity, alias: string): Sql {
+  const access = fieldAccess(judge, entity.title);
+  if (access === 'never') return sql`null::text`;
   const scalar = scalarOf(entity.title, alias);
-  return entity.title.column?.type === 'text' || entity.title.type.scalar ? scalar : sql`${scalar}::text`;
+  const text = entity.title.column?.type === 'text' || entity.title.type.scalar ? scalar : sql`${scalar}::text`;
+  if (access === 'always') return text;
+  return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${text} end`;
 }
 
 function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[], joins: Joins): Sql {
@@ -58,7 +63,7 @@ function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[],
   const more = [...(node.tree?.nodes ?? [])].flatMap(([name, inner]) =>
     name === 'id' || name === 'title' ? [] : [sql`${raw(`'${name}'`)}, ${wire(judge, inner, path, joins)}`],
   );
-  const members = join([sql`'id', ${id}, 'title', ${titleSql(target.entity, target.alias)}`, ...more], ', ');
+  const members = join([sql`'id', ${id}, 'title', ${titleSql(judge, target.entity, target.alias)}`, ...more], ', ');
   const masked = node.tree ? maskedNames(judge, node.tree, target.alias) : [];
   const object = masked.length
     ? sql`jsonb_build_object(${members}) - array_remove(array[${join(masked, ', ')}], null)`
@@ -75,7 +80,7 @@ function innerJson(
 ): { json: Sql; joins: Joins } {
   const joins = joinsOf(judge, target, alias);
   if (node.tree) return { json: rowJson(judge, node.tree, joins), joins };
-  const members = sql`'id', ${identifier(alias, 'id')}, 'title', ${titleSql(target, alias)}`;
+  const members = sql`'id', ${identifier(alias, 'id')}, 'title', ${titleSql(judge, target, alias)}`;
   return { json: sql`json_build_object(${members})`, joins };
 }
 
@@ -123,7 +128,7 @@ function anyJson(judge: Judgement, field: CompiledField, entities: readonly stri
     const rule = rowRule(judge, target, 'read', to);
     const found = sql`${identifier(to, 'id')} = ${id} and ${identifier(to, 'deleted_at')} is null${rule ? sql` and ${rule}` : sql``}`;
     return [
-      sql`when ${raw(`'${name}'`)} then (select json_build_object('entity', ${which}, 'id', ${id}, 'title', ${titleSql(target, to)}) from ${target.table} ${identifier(to)} where ${found})`,
+      sql`when ${raw(`'${name}'`)} then (select json_build_object('entity', ${which}, 'id', ${id}, 'title', ${titleSql(judge, target, to)}) from ${target.table} ${identifier(to)} where ${found})`,
     ];
   });
   return sql`case ${which} ${join(cases, ' ')} end`;

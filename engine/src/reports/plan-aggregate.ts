@@ -117,7 +117,7 @@ function shownDimension(judge: Judgement, entity: CompiledEntity, dimension: Dim
   const column = identifier('g', as);
   const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
   if (!target) return sql`${column} as ${identifier(as)}`;
-  const title = sql`select json_build_object('id', t.id, 'title', ${titleSql(target, 't')}) from ${target.table} t where t.id = ${column}`;
+  const title = sql`select json_build_object('id', t.id, 'title', ${titleSql(judge, target, 't')}) from ${target.table} t where t.id = ${column}`;
   return sql`(${title}) as ${identifier(as)}`;
 }
 

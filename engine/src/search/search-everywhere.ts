@@ -38,7 +38,7 @@ async function searchEntity(
   const joins = joinsOf(judge, entity);
   const where = join(conditions(judge, entity, { filter: null, search: text, trash: false }, joins), ' and ');
   const rows =
-    await connection.prepared(sql`select r.id, ${titleSql(entity, 'r')} as title, ${subtitle(judge, entity)} as subtitle
+    await connection.prepared(sql`select r.id, ${titleSql(judge, entity, 'r')} as title, ${subtitle(judge, entity)} as subtitle
     from ${entity.table} ${identifier(joins.root)}${joins.render()} where ${where} order by r.updated_at desc limit ${eachEntity}`);
   return rows.map((row) => ({
     entity: entity.name,

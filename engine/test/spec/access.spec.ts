@@ -192,6 +192,29 @@ describe('what may not be read is not told of elsewhere', () => {
     expect(me.text).not.toMatch(/hidden/);
   });
 
+  test('a title that may not be read is told nowhere', async () => {
+    await using other = await workspace({
+      items: [
+        entity('patient', { name: 'text', ward: 'text' }, { title: 'name' }),
+        entity('bed', { label: 'text', patient: { type: 'lookup', entity: 'patient' } }),
+        role('cleaner', { patient: { read: true, fields: { name: { read: false } } }, bed: { read: true } }),
+      ],
+    });
+    const patient = await other.admin.create('patient', { name: 'Nemo', ward: 'W1' });
+    const bed = await other.admin.create('bed', { label: 'B1', patient: patient.id });
+    const cleaner = await other.as('cleaner');
+    expect(await cleaner.get('bed', bed.id)).toMatchObject({ patient: { id: patient.id, title: null } });
+    const answers = [
+      await cleaner.list('bed', { select: '*,patient.ward' }),
+      await cleaner.history('bed', bed.id),
+      await cleaner.aggregate('bed', { dimensions: ['patient'] }),
+      await cleaner.search('Nemo'),
+      await cleaner.search('B1'),
+    ];
+    expect(JSON.stringify(answers)).not.toContain('Nemo');
+    await expect(cleaner.list('bed', { sort: 'patient' })).rejects.toMatchObject({ status: 400 });
+  });
+
   test('an entity out of sight answers in every way as one that is not there', async () => {
     const clerk = await ws.as('clerk');
     const ways: [string, string, unknown?][] = [

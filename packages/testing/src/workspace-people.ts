@@ -49,6 +49,8 @@ export async function makePeopleOf({ engine, url, users }: Setting): Promise<Peo
     async as(name) {
       const known = clients.get(name);
       if (known) return known;
+      const isRole = engine.models.peek(workspaceName)?.metadata.roles.has(name);
+      if (!ids.has(name) && !isRole) throw new Error(`${name} is neither a user nor a role of this workspace`);
       const id = ids.get(name) ?? (await make(name, { roles: [name] }));
       const client = await logIn(engine, url, id);
       clients.set(name, client);
