@@ -9,6 +9,7 @@ test('a card moved by keyboard stands in the next column, also after a reload, a
   user,
 }) => {
   await user.opensList('opportunity', 'opportunity_board');
+  await eventually(() => user.cardsIn('Qualify')).not.toEqual([]);
   const [card = ''] = await user.cardsIn('Qualify');
   await user.movesRight(card, 'Needs analysis');
   await user.sees(`${card} is now in Needs analysis`);
