@@ -9,13 +9,14 @@ import { authRoutes } from './rest/auth-routes.ts';
 import { importRoutes } from './rest/import-routes.ts';
 import { jobRoutes } from './rest/job-routes.ts';
 import { refuseDeepBody } from './rest/body-depth.ts';
+import { identify } from './rest/context.ts';
 import { metadataRoutes } from './rest/metadata-routes.ts';
 import { metricsText, observeRequest } from './rest/metrics.ts';
 import { openApiRoutes } from './rest/openapi-routes.ts';
 import { problems } from './rest/problems.ts';
 import { recordRoutes } from './rest/record-routes.ts';
 import { searchRoutes } from './rest/search-routes.ts';
-import { securityHeaders } from './rest/security-headers.ts';
+import { apiHeaders, screenHeaders } from './rest/security-headers.ts';
 import { setupRoutes } from './rest/setup-routes.ts';
 
 export function makeApp(engine: Engine): Express {
@@ -24,7 +25,6 @@ export function makeApp(engine: Engine): Express {
   app.disable('etag');
   app.set('trust proxy', engine.settings.trustProxy);
   app.set('query parser', 'simple');
-  app.use(securityHeaders(engine));
   const compress = compression();
   app.use((request, response, next) =>
     request.headers['accept-encoding'] ? compress(request, response, next) : next(),
@@ -36,14 +36,14 @@ export function makeApp(engine: Engine): Express {
     );
     next();
   });
+  app.use('/api', apiHeaders(engine), api(engine));
+  app.use(screenHeaders(engine));
   app.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', async (_request, response) => {
     const ready = engine.ready && (await reached(engine));
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', async (_request, response) => void response.type('text/plain').send(await metricsText(engine)));
-
-  app.use('/api', api(engine));
   screens(app, '/designer', engine.settings.screens.designer);
   screens(app, '/', engine.settings.screens.runtime);
   app.use(nothingHere);
@@ -55,9 +55,10 @@ function api(engine: Engine): express.Router {
   const router = express.Router();
   router.use(express.json({ limit: '10mb', strict: false }));
   router.use(refuseDeepBody);
+  // Records come first: nearly every request is for them, and each route in front of them is tried before.
+  router.use('/records', identify(engine), recordRoutes(engine));
   router.use(setupRoutes(engine));
   router.use(authRoutes(engine));
-  router.use('/records', recordRoutes(engine));
   router.use(metadataRoutes(engine));
   router.use(importRoutes(engine));
   router.use(jobRoutes(engine));

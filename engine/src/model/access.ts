@@ -33,7 +33,7 @@ const memo = new WeakMap<Model, Map<string, Access>>();
 export function accessOf(model: Model, roles: readonly string[]): Access {
   let known = memo.get(model);
   if (!known) memo.set(model, (known = new Map()));
-  const key = [...roles].sort().join(' ');
+  const key = roles.length === 1 ? (roles[0] ?? '') : [...roles].sort().join(' ');
   let access = known.get(key);
   if (!access) known.set(key, (access = compileAccess(model, roles)));
   return access;
@@ -47,26 +47,31 @@ function compileAccess(model: Model, names: readonly string[]): Access {
     ...everybodysRules(entity, rights),
   ]);
   const ability = createMongoAbility(rules, { conditionsMatcher: () => () => false });
-  const rows = new Map<string, RowAccess>();
-  const fields = new Map<string, FieldAccess>();
-  const remembered = <T>(map: Map<string, T>, key: string, make: () => T): T => {
-    let value = map.get(key);
-    if (value === undefined) map.set(key, (value = make()));
-    return value;
-  };
+  const rows = new Map<string, Map<string, RowAccess>>();
+  const fields = new Map<string, Map<string, Map<string, FieldAccess>>>();
   // No rule restricts the id: the rules that reach it are the ones that open rows.
   const row = (entity: string, action: RecordAction): RowAccess =>
-    remembered(rows, `${entity} ${action}`, () => rowAccess(model, ability, entity, action, 'id'));
-  return {
-    rules,
-    rights,
-    row,
-    field: (entity, field, action) =>
-      remembered(fields, `${entity} ${action} ${field}`, () =>
-        fieldAccess(row(entity, action), rowAccess(model, ability, entity, action, field)),
-      ),
-    may: (entity, right) => ability.can(right, entity),
+    remembered(
+      remembered(rows, entity, () => new Map()),
+      action,
+      () => rowAccess(model, ability, entity, action, 'id'),
+    );
+  // Asked for every field of every request: maps in maps spare the making of a key.
+  const field = (entity: string, name: string, action: RecordAction): FieldAccess => {
+    const actions = remembered(fields, entity, () => new Map<string, Map<string, FieldAccess>>());
+    return remembered(
+      remembered(actions, action, () => new Map()),
+      name,
+      () => fieldAccess(row(entity, action), rowAccess(model, ability, entity, action, name)),
+    );
   };
+  return { rules, rights, row, field, may: (entity, right) => ability.can(right, entity) };
+}
+
+function remembered<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 /** Names and teams of colleagues are readable for everybody; changing them belongs to the right `users`. */

@@ -1,5 +1,5 @@
 // Feeds committed outbox rows to their consumers in order, remembers how far each has come, and trims what all have seen.
-import { identifier, sql } from '@trellis/expressions/sql';
+import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type { Engine } from '../engine.ts';
 import { workspaceNames } from '../versions/version-store.ts';
 
@@ -16,25 +16,33 @@ export interface OutboxEvent {
 
 export interface Consumer {
   readonly name: string;
+  /** It does not look at what has changed: `changes` comes as null, which spares reading and parsing them. */
+  readonly blindToChanges?: boolean;
   /** Called with a batch in order; when it throws, the batch comes again. So it must bear seeing an event twice. */
   consume(events: readonly OutboxEvent[]): Promise<void>;
 }
 
 const batchSize = 500;
 const idleMs = 1_000;
+const trimEveryMs = 60_000;
+const trimmedAtOnce = 20_000;
 /** Consumed rows stay this long, so that a day can be looked at or replayed. */
 export const keptHours = 24;
 
 export function startDispatch(engine: Engine, consumers: readonly Consumer[]): () => Promise<void> {
   let stopped = false;
   let wake: () => void = () => undefined;
+  let trimmed = 0;
   const loop = async (): Promise<void> => {
     while (!stopped) {
       let found = 0;
       try {
         for (const workspace of await workspaceNames(engine.database))
           for (const consumer of consumers) found += await fed(engine, workspace, consumer);
-        if (found === 0) for (const workspace of await workspaceNames(engine.database)) await trim(engine, workspace);
+        if (found === 0 && Date.now() - trimmed > trimEveryMs) {
+          trimmed = Date.now();
+          for (const workspace of await workspaceNames(engine.database)) await trim(engine, workspace, consumers);
+        }
       } catch (error) {
         if (!stopped) engine.log.warn({ error }, 'the outbox could not be read; trying again');
       }
@@ -74,8 +82,9 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
     );
     if (!at) return 0;
     // Ids do not commit in order; transactions older than the oldest open one do: nothing can still come in front of them.
+    const changes = raw(consumer.blindToChanges ? 'null' : 'changes');
     const rows =
-      await connection.query(sql`select xid::text, id, kind, entity, record_id, version, actor, changes from ${outbox}
+      await connection.query(sql`select xid::text, id, kind, entity, record_id, version, actor, ${changes} as changes from ${outbox}
       where (xid, id) > (${at['xid']}::xid8, ${at['id']}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
       order by xid, id limit ${batchSize}`);
     const last = rows.at(-1);
@@ -99,9 +108,15 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
   });
 }
 
-/** Takes away what every consumer has seen and nobody will look at any more. */
-export async function trim(engine: Engine, workspace: string): Promise<void> {
-  await engine.database.query(sql`delete from ${identifier(workspace, '_outbox')}
-    where (xid, id) <= (select xid, id from ${identifier(workspace, '_outbox_consumer')} order by xid, id limit 1)
-      and at < now() - make_interval(hours => ${keptHours}::int)`);
+/**
+ * Takes away what every one of these consumers has seen and nobody will look at any more; the place of a consumer that no
+ * longer exists holds nothing up. The oldest rows come first in the index, so a long outbox costs no more than a short one.
+ */
+export async function trim(engine: Engine, workspace: string, consumers: readonly Consumer[]): Promise<void> {
+  const outbox = identifier(workspace, '_outbox');
+  await engine.database.query(sql`delete from ${outbox} where (xid, id) in (
+    select xid, id from (select xid, id, at from ${outbox} order by xid, id limit ${trimmedAtOnce}) oldest
+    where at < now() - make_interval(hours => ${keptHours}::int)
+      and (xid, id) <= (select xid, id from ${identifier(workspace, '_outbox_consumer')}
+        where name = any(${consumers.map(({ name }) => name)}::text[]) order by xid, id limit 1))`);
 }

@@ -12,13 +12,12 @@ const longestKey = 4_000;
  * language, and `key` must tell apart everything else that it depends on.
  */
 export function planned<Plan>(judge: Judgement, key: string, make: (judge: Judgement) => Plan): Plan {
-  const deferred = { ...judge, deferred: true };
   const whole = `${judge.asker.language} ${judge.asker.actor.timeZone} ${key}`;
-  if (whole.length > longestKey) return make(deferred);
   let known = plans.get(judge.access);
   if (!known) plans.set(judge.access, (known = new Map()));
   if (known.has(whole)) return known.get(whole) as Plan;
-  const plan = make(deferred);
+  const plan = make({ ...judge, deferred: true });
+  if (whole.length > longestKey) return plan;
   // Insertion order is age: the oldest go first.
   if (known.size >= mostPlans) for (const oldest of [...known.keys()].slice(0, mostPlans / 10)) known.delete(oldest);
   known.set(whole, plan);

@@ -2,6 +2,7 @@
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { fieldAccess, longestPath, type Judgement } from './judgement.ts';
+import { planned } from './plan-cache.ts';
 
 export interface SelectTree {
   readonly entity: CompiledEntity;
@@ -21,9 +22,16 @@ export function readSelect(
   select: string | null,
   children: boolean,
 ): SelectTree {
+  if (select === null)
+    return planned(judge, `all of ${entity.name} ${children}`, () => wholeTree(judge, entity, children));
   const tree: SelectTree = { entity, nodes: new Map() };
-  if (select === null) addAll(judge, tree, children);
-  else for (const part of splitOutsideParentheses(select)) addPath(judge, tree, part, children);
+  for (const part of splitOutsideParentheses(select)) addPath(judge, tree, part, children);
+  return tree;
+}
+
+function wholeTree(judge: Judgement, entity: CompiledEntity, children: boolean): SelectTree {
+  const tree: SelectTree = { entity, nodes: new Map() };
+  addAll(judge, tree, children);
   return tree;
 }
 

@@ -5,23 +5,34 @@ import { Socket } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Engine } from '../engine.ts';
 
-/** Helmet decides once what the headers are; sending the same fourteen again needs none of its fourteen handlers. */
-export function securityHeaders(engine: Engine): RequestHandler {
-  const headers = headersOf(policy(engine));
+/** For screens and files: what they may load, and who may frame them. */
+export function screenHeaders(engine: Engine): RequestHandler {
+  return sending(headersOf(screenPolicy(engine)));
+}
+
+/** For answers of the API, which are data: nothing may be loaded by them, nobody may frame them, no cache keeps them. */
+export function apiHeaders(engine: Engine): RequestHandler {
+  return sending([...headersOf(apiPolicy(engine)), ['cache-control', 'no-store']]);
+}
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Helmet decides once what the headers are; sending the same ones again needs none of its handlers. */
+function sending(headers: Headers): RequestHandler {
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     next();
   };
 }
 
-function headersOf(handler: RequestHandler): readonly (readonly [string, string])[] {
+function headersOf(handler: RequestHandler): Headers {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   handler(request as Request, response as Response, () => undefined);
-  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);
 }
 
-function policy(engine: Engine): RequestHandler {
+function screenPolicy(engine: Engine): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -39,8 +50,31 @@ function policy(engine: Engine): RequestHandler {
         'frame-ancestors': [`'none'`],
       },
     },
-    // A browser that has once seen this header refuses plain HTTP: only where TLS is known to be in front.
-    strictTransportSecurity: engine.settings.secureCookies ? { maxAge: 365 * 86_400, includeSubDomains: false } : false,
+    strictTransportSecurity: transport(engine),
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+function apiPolicy(engine: Engine): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': [`'none'`], 'frame-ancestors': [`'none'`] },
+    },
+    strictTransportSecurity: transport(engine),
+    referrerPolicy: { policy: 'same-origin' },
+    // What follows concerns pages.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    dnsPrefetchControl: false,
+    downloadOptions: false,
+    frameguard: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
+  });
+}
+
+/** A browser that has once seen this header refuses plain HTTP: only where TLS is known to be in front. */
+function transport(engine: Engine): { maxAge: number; includeSubDomains: boolean } | false {
+  return engine.settings.secureCookies ? { maxAge: 365 * 86_400, includeSubDomains: false } : false;
 }

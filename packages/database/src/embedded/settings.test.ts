@@ -5,7 +5,7 @@ const gigabyte = 1024 ** 3;
 
 test('shared buffers follow the memory, within bounds', () => {
   const buffers = [0.5, 4, 64].map((size) => defaultSettings(size * gigabyte)['shared_buffers']);
-  expect(buffers).toEqual(['64MB', '256MB', '1024MB']);
+  expect(buffers).toEqual(['64MB', '512MB', '4096MB']);
 });
 
 test('the server listens on the loopback only and loses nothing that it acknowledged', () => {
