@@ -6,7 +6,7 @@ import { makeThrottle, type Throttle } from './auth/throttle.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
-import { buildIndexes, missingIndexes } from './versions/publish.ts';
+import { needsRepair, repair } from './versions/repair.ts';
 import { workspaceNames } from './versions/version-store.ts';
 
 export interface Engine {
@@ -94,15 +94,11 @@ export async function startEngine({
   return engine;
 }
 
-/** Loads the model, and finishes index builds that an earlier process left undone. */
+/** Loads the model; what an earlier process has left undone is finished while the workspace serves. */
 async function loadWorkspace(engine: Engine, name: string): Promise<void> {
-  const model = await engine.models.get(name);
-  if (!model) return;
-  const missing = await missingIndexes(engine.database, model);
-  if (missing.length) {
-    buildIndexes(
-      engine.database,
-      missing.map((step) => ({ ...step, afterwards: true })),
-    ).catch((error: unknown) => engine.log.error({ error }, 'an index could not be built'));
-  }
+  const { database, log, models } = engine;
+  const model = await models.get(name);
+  if (!model || !(await needsRepair(database, model))) return;
+  const onFault = (error: unknown): void => log.error({ error, workspace: name }, 'an index could not be built');
+  repair(database, models, name, onFault).catch(onFault);
 }

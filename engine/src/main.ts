@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
-import { startEmbedded } from '@trellis/database/embedded';
+import pino, { type Logger } from 'pino';
 import { DatabaseError, describeFault } from '@trellis/database/errors';
 import { checkExternal } from '@trellis/database/external';
+import { superviseEmbedded, type SupervisedDatabase } from '@trellis/database/supervise';
 import { makeApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { startConsumers } from './consumers.ts';
+import { watchServer } from './db/watch-server.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { runJobs } from './jobs/run-jobs.ts';
@@ -28,9 +29,10 @@ async function main(): Promise<void> {
       `The folder ${config.home} cannot be made or written. Choose another one with TRELLIS_HOME, or change its rights.`,
     ]);
   }
-  const log = pino({ level: config.logLevel });
-  const database = await openConfigured(config);
+  const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
+  const database = await openConfigured(config, log);
   if ('faults' in database) return stop(database.faults);
+  void database.ended.then((fault) => fault && stop([fault.message], 'Trellis has lost its database'));
   const engine = await startEngine({
     databaseUrl: database.url,
     poolSize: config.poolSize,
@@ -44,27 +46,30 @@ async function main(): Promise<void> {
     },
   });
   await setUpUnattended(engine, config);
+  const stopWatching = watchServer(engine.database, log);
   const stopConsumers = startConsumers(engine);
   const stopJobs = runJobs(engine, jobHandlers);
   serve(engine, config, async () => {
     await Promise.all([stopConsumers(), stopJobs()]);
+    await stopWatching();
     await engine.close();
     await database.stop();
   });
 }
 
-type Opened = { readonly url: string; stop(): Promise<void> } | { readonly faults: readonly string[] };
+type Opened = SupervisedDatabase | { readonly faults: readonly string[] };
 
-async function openConfigured(config: Config): Promise<Opened> {
+async function openConfigured(config: Config, log: Logger): Promise<Opened> {
   if (config.databaseUrl) {
     const faults = await checkExternal(config.databaseUrl);
-    return faults.length
-      ? { faults: faults.map(describeFault) }
-      : { url: config.databaseUrl, stop: async () => undefined };
+    if (faults.length) return { faults: faults.map(describeFault) };
+    // Somebody else keeps it up; meanwhile requests are answered 503.
+    return { url: config.databaseUrl, ended: new Promise(() => undefined), stop: async () => undefined };
   }
   try {
-    const embedded = await startEmbedded({ home: config.home });
-    return { url: embedded.url, stop: () => embedded.stop() };
+    return await superviseEmbedded({ home: config.home }, () =>
+      log.warn('the embedded database ended by itself; it has been started again'),
+    );
   } catch (error) {
     if (error instanceof DatabaseError) return { faults: [error.message] };
     throw error;
@@ -114,8 +119,8 @@ function serve(engine: Engine, config: Config, close: () => Promise<void>): void
   process.on('SIGINT', end);
 }
 
-function stop(sentences: readonly string[]): void {
-  process.stderr.write(`\nTrellis cannot start:\n${sentences.map((sentence) => `  - ${sentence}\n`).join('')}\n`);
+function stop(sentences: readonly string[], what = 'Trellis cannot start'): void {
+  process.stderr.write(`\n${what}:\n${sentences.map((sentence) => `  - ${sentence}\n`).join('')}\n`);
   process.exit(1);
 }
 

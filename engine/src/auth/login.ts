@@ -20,8 +20,8 @@ export async function logIn(
   throttle: Throttle,
   attempt: LoginAttempt,
 ): Promise<{ token: string; session: Session }> {
-  const keys = [`account ${attempt.email.toLowerCase()}`, `address ${attempt.address}`];
-  const wait = Math.max(...keys.map((key) => throttle.waitSeconds(key)));
+  const who = { login: attempt.email.toLowerCase(), address: attempt.address };
+  const wait = throttle.waitSeconds(who);
   if (wait > 0) throw new Refusal('too_fast', { seconds: wait });
   const [row] = await database.query(sql`select l.id, l.password_hash, m.workspace, m.user_id from trellis.login l
     join trellis.member m on m.login = l.id and m.active
@@ -29,9 +29,9 @@ export async function logIn(
     order by m.workspace limit 1`);
   const right = await passwordMatches(row ? String(row['password_hash']) : nobodysHash, attempt.password);
   if (!row || !right) {
-    for (const key of keys) throttle.failed(key);
+    throttle.failed(who);
     throw new Refusal('wrong_credentials');
   }
-  for (const key of keys) throttle.succeeded(key);
+  throttle.succeeded(who);
   return sessions.open(database, String(row['id']), String(row['workspace']), String(row['user_id']));
 }

@@ -17,6 +17,8 @@ export interface Connection {
 export interface Database extends Connection {
   readonly pool: pg.Pool;
   transaction<T>(work: (connection: Connection, client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** Ends every connection without a goodbye: whatever waits on one fails now. @returns how many there were. */
+  breakOff(): number;
   close(): Promise<void>;
 }
 
@@ -26,15 +28,26 @@ export function openDatabase(url: string, size: number): Database {
     max: size,
     application_name: 'trellis',
     options: '-c timezone=UTC',
+    // Rather an answer that tells to try again than a request that hangs, be the server out of reach or the pool used up.
+    connectionTimeoutMillis: 5_000,
+    // A connection that only listens learns in no other way that its server is gone.
+    keepAlive: true,
   });
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that is closed while it is in use fails its queries; it says so once more as an event, which would end the process too.
   pool.on('connect', (client) => void client.on('error', () => undefined));
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => void open.add(client));
+  pool.on('remove', (client) => void open.delete(client));
   return {
     pool,
     ...connectionOf(pool),
     transaction: (work) => transaction(pool, work),
+    breakOff: () => {
+      for (const { connection } of open) connection.stream.destroy();
+      return open.size;
+    },
     close: () => pool.end(),
   };
 }

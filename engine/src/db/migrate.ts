@@ -1,8 +1,9 @@
 // Brings the platform's own schema, `trellis`, to the newest form. The workspaces' tables come from metadata, not from here.
 import knexFactory, { type Knex } from 'knex';
 import * as platform from './migrations/001-platform.ts';
+import * as released from './migrations/002-released.ts';
 
-const migrations: Record<string, Knex.Migration> = { '001-platform': platform };
+const migrations: Record<string, Knex.Migration> = { '001-platform': platform, '002-released': released };
 
 /** Safe to run on every start and on several nodes at once: knex locks its own table. */
 export async function migrate(url: string): Promise<void> {

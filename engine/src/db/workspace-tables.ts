@@ -21,7 +21,14 @@ export function workspaceTables(schema: string): readonly Sql[] {
       primary key (xid, id))`,
     sql`create table ${at('_outbox_consumer')} (name text primary key, xid xid8 not null default '0', id bigint not null default 0)`,
     sql`create table ${at('_counter')} (key text primary key, value bigint not null)`,
+    releasedTable(schema),
   ];
+}
+
+/** Which look-ups a delete has cleared: `record` of `entity` looked up `target` by `field`, and does so again when it comes back. */
+export function releasedTable(schema: string): Sql {
+  return sql`create table if not exists ${identifier(schema, '_released')} (
+    target uuid not null, entity text not null, field text not null, record uuid not null, primary key (target, entity, field, record))`;
 }
 
 /** After the first version: whoever changes people or teams tells every node. */

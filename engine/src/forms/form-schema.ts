@@ -1,10 +1,11 @@
 // A form as @rjsf takes it: JSON Schema of the fields that the asker may see, uiSchema with sections, conditions beside them.
 import type { JsonSchema } from '@trellis/field-types/contract';
 import { labelOf } from '@trellis/metadata/labels';
-import type { Form, FormField, Section } from '@trellis/metadata/kinds';
+import type { Field, Form, FormField, Section } from '@trellis/metadata/kinds';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
-import { fieldAccess, readableEntity, type Judgement } from '../records/judgement.ts';
+import { readableEntity, type Judgement } from '../records/judgement.ts';
+import { definitionInSight, metadataInSight } from '../sight/metadata-in-sight.ts';
 
 export interface FormDocument {
   readonly name: string;
@@ -35,15 +36,16 @@ export function formDocument(judge: Judgement, entityName: string, name: string)
     uiSchema: {
       'ui:order': [...all.map(({ field }) => field.name), '*'],
       'ui:sections': sections.map(({ section, fields }) => sectionUi(judge, section, fields)),
-      ...Object.fromEntries(all.map(({ field, placed }) => [field.name, fieldUi(judge, field, placed)])),
+      ...Object.fromEntries(
+        all.map(({ field, definition, placed }) => [field.name, fieldUi(judge, { field, definition, placed })]),
+      ),
     },
-    conditions: Object.fromEntries(all.flatMap(({ field, placed }) => conditionsOf(judge, field, placed))),
+    conditions: Object.fromEntries(all.flatMap((field) => conditionsOf(judge, field))),
   };
 }
 
 function findForm(judge: Judgement, entity: CompiledEntity, name: string): Form {
-  const forms = [...judge.model.metadata.forms.values()].filter((form) => form.entity === entity.name);
-  const mine = forms.filter((form) => !form.roles || form.roles.some((role) => judge.asker.actor.roles.includes(role)));
+  const mine = [...metadataInSight(judge).forms.values()].filter((form) => form.entity === entity.name);
   const found =
     name === 'default' ? (mine.find((form) => form.default) ?? mine[0]) : mine.find((form) => form.name === name);
   if (!found) throw new Refusal('not_found');
@@ -52,6 +54,8 @@ function findForm(judge: Judgement, entity: CompiledEntity, name: string): Form 
 
 interface PlacedField {
   readonly field: CompiledField;
+  /** As far as the asker may know of it. */
+  readonly definition: Field;
   readonly placed: Placed;
 }
 
@@ -59,25 +63,23 @@ function placedFields(judge: Judgement, entity: CompiledEntity, section: Section
   return section.fields.flatMap((entry) => {
     const placed = typeof entry === 'string' ? { field: entry } : entry;
     const field = entity.fields.get(placed.field);
-    return field && fieldAccess(judge, field) !== 'never' ? [{ field, placed }] : [];
+    const definition = field && definitionInSight(judge, field);
+    return definition ? [{ field, definition, placed }] : [];
   });
 }
 
 /** Without if/then/else and without `required`: conditions are judged beside the form, and by the server. */
 function objectSchema(judge: Judgement, fields: readonly PlacedField[]): JsonSchema {
-  const properties = fields.map(({ field, placed }) => [field.name, propertySchema(judge, field, placed)]);
+  const properties = fields.map((field) => [field.field.name, propertySchema(judge, field)]);
   return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-function propertySchema(judge: Judgement, field: CompiledField, placed: Placed): JsonSchema {
+function propertySchema(judge: Judgement, { field, definition, placed }: PlacedField): JsonSchema {
   const title = labelOf(placed.label ?? field.label, judge.asker.language);
-  if (field.relation?.kind !== 'children') return { ...field.type.schema(field.definition, field.context), title };
+  if (field.relation?.kind !== 'children') return { ...field.type.schema(definition, field.context), title };
   const child = judge.model.entities.get(field.relation.entity);
   const columns = child ? childFields(judge, child, field.relation.parentField, placed.columns) : [];
-  const rows = objectSchema(
-    judge,
-    columns.map((column) => ({ field: column, placed: { field: column.name } })),
-  );
+  const rows = objectSchema(judge, columns);
   return { type: 'array', title, items: rows };
 }
 
@@ -87,12 +89,13 @@ function childFields(
   child: CompiledEntity,
   parentField: string,
   names: readonly string[] | undefined,
-): CompiledField[] {
+): PlacedField[] {
   const wanted =
     names ?? [...child.fields.values()].filter((field) => field.writable && !field.system).map(({ name }) => name);
   return wanted.flatMap((name) => {
     const field = child.fields.get(name);
-    return field && name !== parentField && fieldAccess(judge, field) !== 'never' ? [field] : [];
+    const definition = field && name !== parentField ? definitionInSight(judge, field) : undefined;
+    return field && definition ? [{ field, definition, placed: { field: name } }] : [];
   });
 }
 
@@ -111,28 +114,29 @@ function sectionUi(
   };
 }
 
-function fieldUi(judge: Judgement, field: CompiledField, placed: Placed): Readonly<Record<string, unknown>> {
+function fieldUi(judge: Judgement, { field, definition, placed }: PlacedField): Readonly<Record<string, unknown>> {
   const { language } = judge.asker;
-  const { help, placeholder } = field.definition;
+  const { help, placeholder } = definition;
   const shownHelp = placed.help ?? help;
   const child = field.relation?.kind === 'children' ? judge.model.entities.get(field.relation.entity) : undefined;
   const parentField = field.relation?.kind === 'children' ? field.relation.parentField : '';
   return {
-    'ui:widget': field.definition.type,
+    'ui:widget': definition.type,
     'ui:options': {
-      field: field.definition,
+      field: definition,
       entity: field.entity,
       ...(placed.span ? { span: placed.span } : {}),
       ...(shownHelp ? { help: labelOf(shownHelp, language) } : {}),
       ...(placeholder ? { placeholder: labelOf(placeholder, language) } : {}),
-      ...(child ? { columns: childFields(judge, child, parentField, placed.columns).map(({ name }) => name) } : {}),
+      ...(child
+        ? { columns: childFields(judge, child, parentField, placed.columns).map((column) => column.field.name) }
+        : {}),
     },
   };
 }
 
 /** The field's own conditions; the form may say more, never less. Fields that nobody may set are read-only. */
-function conditionsOf(judge: Judgement, field: CompiledField, placed: Placed): [string, Conditions][] {
-  const { definition } = field;
+function conditionsOf(judge: Judgement, { field, definition, placed }: PlacedField): [string, Conditions][] {
   const fixed = !field.writable || judge.access.field(field.entity, field.name, 'update') === 'never';
   const conditions = {
     ...both('visible', 'and', definition.visible, placed.visible),

@@ -10,8 +10,9 @@ const modules = new Map<string, string>();
 const schemas = new Map<string, JsonSchema>();
 const mostModules = 2_000;
 
-/** Remembers the schema; its module is made when a browser asks for it. @returns the hash to ask by. */
-export function registerValidator(schema: JsonSchema): string {
+/** Remembers the schema; its module is made when a browser asks for it. @returns the hash to ask by, the same in every language. */
+export function registerValidator(form: JsonSchema): string {
+  const schema = withoutTitles(form);
   const hash = createHash('sha256').update(JSON.stringify(schema)).digest('base64url').slice(0, 22);
   if (schemas.size >= mostModules) {
     schemas.clear();
@@ -21,7 +22,11 @@ export function registerValidator(schema: JsonSchema): string {
   return hash;
 }
 
-/** null for a hash that this node has not met; the client then asks for the form again. */
+export function isRegistered(hash: string): boolean {
+  return schemas.has(hash);
+}
+
+/** null for a hash that this node has not met: the form has changed since, and the client asks for it again. */
 export function validatorModule(hash: string): string | null {
   const schema = schemas.get(hash);
   if (!schema) return null;
@@ -38,6 +43,25 @@ export function validatorModule(hash: string): string | null {
     modules.set(hash, code);
   }
   return code;
+}
+
+/** Titles are in the asker's language, and nothing to a validator. */
+function withoutTitles({ title: _shown, ...schema }: JsonSchema): JsonSchema {
+  const { properties, items } = schema;
+  return {
+    ...schema,
+    ...(isSchema(properties) ? { properties: mapped(properties) } : {}),
+    ...(isSchema(items) ? { items: withoutTitles(items) } : {}),
+  };
+}
+
+function mapped(properties: JsonSchema): JsonSchema {
+  const entries = Object.entries(properties);
+  return Object.fromEntries(entries.map(([name, each]) => [name, isSchema(each) ? withoutTitles(each) : each]));
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** ajv's standalone code asks for its runtime by `require`; a browser has none, so the few parts it uses stand in the module. */

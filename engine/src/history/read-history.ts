@@ -2,8 +2,10 @@
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
+import type { Relation } from '@trellis/field-types/contract';
 import type { CompiledEntity } from '../model/model.ts';
 import { fieldAccess, readableEntity, rowRule, type Judgement } from '../records/judgement.ts';
+import { isReference } from '../records/references.ts';
 import { readSelect } from '../records/select.ts';
 import { selectOne } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
@@ -64,56 +66,83 @@ const actions: Readonly<Record<string, string>> = {
   restored: 'restore',
 };
 
+/** What follows from another field is told by that one. */
 function readable(judge: Judgement, entity: CompiledEntity, changes: Changes): Changes {
   return Object.fromEntries(
     Object.entries(changes).filter(([name]) => {
       const field = entity.fields.get(name);
-      return field && fieldAccess(judge, field) === 'always';
+      return field?.follows === null && fieldAccess(judge, field) === 'always';
     }),
   );
 }
 
-/** Ids of look-ups become { id, title }, one query for each entity that they lead to. */
+/** Ids of look-ups become { id, title }, with one query for each entity that they lead to. */
 async function withTitles(
   judge: Judgement,
   connection: Connection,
   entity: CompiledEntity,
   entries: readonly HistoryEntry[],
 ): Promise<HistoryEntry[]> {
-  const ids = new Map<string, Set<string>>();
-  for (const { changes } of entries)
-    for (const [name, change] of Object.entries(changes))
-      for (const id of [change.old, change.new].flat()) {
-        const target = lookupTarget(entity, name);
-        if (target && typeof id === 'string') (ids.get(target) ?? ids.set(target, new Set()).get(target))?.add(id);
-      }
-  const titles = new Map<string, string>();
-  for (const [name, wanted] of ids) {
-    const target = judge.model.entities.get(name);
-    if (!target || judge.access.row(name, 'read').kind === 'none') continue;
-    const rule = rowRule(judge, target, 'read', 't');
-    const rows = await connection.query(
-      sql`select t.id, ${titleSql(judge, target, 't')} as title from ${target.table} t where t.id = any(${[...wanted]}::uuid[])${rule ? sql` and ${rule}` : sql``}`,
-    );
-    for (const row of rows) titles.set(String(row['id']), String(row['title']));
-  }
-  const titled = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(titled).filter((link) => link !== null);
-    if (typeof value !== 'string') return value;
+  const relationOf = (name: string): Relation | null => entity.fields.get(name)?.relation ?? null;
+  const values = entries.flatMap(({ changes }) =>
+    Object.entries(changes).flatMap(([name, change]) =>
+      [change.old, change.new].flat().flatMap((value) => referenceIn(relationOf(name), value) ?? []),
+    ),
+  );
+  const titles = await titlesOf(judge, connection, values);
+  const titled = (relation: Relation, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((one) => titled(relation, one)).filter((link) => link !== null);
+    const reference = referenceIn(relation, value);
     // A record out of sight reads as none at all, as in the record itself.
-    return titles.has(value) ? { id: value, title: titles.get(value) } : null;
+    if (!reference || !titles.has(reference.id)) return null;
+    const link = { id: reference.id, title: titles.get(reference.id) ?? null };
+    return relation.kind === 'any' ? { entity: reference.entity, ...link } : link;
   };
   return entries.map((entry) => ({
     ...entry,
     changes: Object.fromEntries(
-      Object.entries(entry.changes).map(([name, change]) =>
-        lookupTarget(entity, name) ? [name, { old: titled(change.old), new: titled(change.new) }] : [name, change],
-      ),
+      Object.entries(entry.changes).map(([name, change]) => {
+        const relation = relationOf(name);
+        return [name, relation ? { old: titled(relation, change.old), new: titled(relation, change.new) } : change];
+      }),
     ),
   }));
 }
 
-function lookupTarget(entity: CompiledEntity, name: string): string | null {
-  const relation = entity.fields.get(name)?.relation;
-  return relation?.kind === 'one' || relation?.kind === 'many' ? relation.entity : null;
+interface Reference {
+  readonly entity: string;
+  readonly id: string;
+}
+
+/** The record that a stored value of a relation leads to; child rows are not told in their parent's history. */
+function referenceIn(relation: Relation | null, value: unknown): Reference | null {
+  switch (relation?.kind) {
+    case 'one':
+    case 'many':
+      return typeof value === 'string' ? { entity: relation.entity, id: value } : null;
+    case 'any':
+      return isReference(value) ? value : null;
+    default:
+      return null;
+  }
+}
+
+/** By id, of the records that the asker sees; null where they may not read what it is called. */
+async function titlesOf(
+  judge: Judgement,
+  connection: Connection,
+  references: readonly Reference[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const titles = new Map<string, string | null>();
+  for (const [name, wanted] of Map.groupBy(references, ({ entity }) => entity)) {
+    const target = judge.model.entities.get(name);
+    if (!target || judge.access.row(name, 'read').kind === 'none') continue;
+    const ids = [...new Set(wanted.map(({ id }) => id))];
+    const rule = rowRule(judge, target, 'read', 't');
+    const rows = await connection.query(
+      sql`select t.id, ${titleSql(judge, target, 't')} as title from ${target.table} t where t.id = any(${ids}::uuid[])${rule ? sql` and ${rule}` : sql``}`,
+    );
+    for (const row of rows) titles.set(String(row['id']), row['title'] === null ? null : String(row['title']));
+  }
+  return titles;
 }

@@ -2,28 +2,36 @@
 // what they may make and see, and no unique value stands twice. As SQL over `v`, the row to be, and `r`, the stored one.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledField } from '../model/model.ts';
-import { predicate, rowRule, scalarOf } from '../records/judgement.ts';
+import { choicePredicate } from '../records/choice-filter.ts';
+import { predicate, rowRule, ruleColumn, scalarOf } from '../records/judgement.ts';
 import type { ImportPlan } from './columns.ts';
 
 export interface BatchCheck {
   /** The field that it protects; null: the row as a whole. */
   readonly field: CompiledField | null;
-  readonly code: 'read_only' | 'record_not_found' | 'not_yours' | 'duplicate';
+  readonly code: 'read_only' | 'record_not_found' | 'not_offered' | 'not_yours' | 'duplicate';
   /** True of a row `v` that may be written, where `r` is the stored one. */
   readonly holds: Sql;
 }
 
 export function guardsOf(plan: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
-  return [...fieldGuards(plan, action), ...lookupGuards(plan, action), ...rowGuards(plan, action)];
+  return [
+    ...fieldGuards(plan, action),
+    ...lookupGuards(plan, action),
+    ...choiceGuards(plan, action),
+    ...rowGuards(plan, action),
+  ];
 }
 
-/** Fields that the importer may set on some rows only: judged on the row as it is, or as it is born. */
+/** Fields that the importer may set on some rows only: judged on the row as it will be, and on the one that stands. */
 function fieldGuards({ judge, entity, columns }: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
   const fields = new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field));
   return [...fields].flatMap((field): BatchCheck[] => {
     const access = judge.access.field(entity.name, field.name, action);
     if (typeof access === 'string') return [];
-    const may = predicate(judge, entity, access.expression, action === 'create' ? 'v' : 'r');
+    const becoming = predicate(judge, entity, access.expression, 'v');
+    const standing = predicate(judge, entity, access.expression, 'r');
+    const may = action === 'create' ? becoming : sql`(${standing} and ${becoming})`;
     return [{ field, code: 'read_only', holds: sql`(${untouched(field, action)} or ${may})` }];
   });
 }
@@ -40,6 +48,28 @@ function lookupGuards({ judge, entity, columns }: ImportPlan, action: 'create' |
     return [
       { field, code: 'record_not_found', holds: sql`(${column} is null or ${untouched(field, action)} or ${seen})` },
     ];
+  });
+}
+
+/** Where the field or what its filter reads is touched: the record chosen, if the importer sees it, is one that the filter offers. */
+function choiceGuards({ judge, entity, columns }: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
+  const written = new Set(columns.map(({ field }) => field.name));
+  return [...entity.fields.values()].flatMap((field): BatchCheck[] => {
+    const { choices, relation } = field;
+    const target = relation?.kind === 'one' && field.writable ? judge.model.entities.get(relation.entity) : undefined;
+    if (!choices || !target) return [];
+    const read = [...choices.referrerFields].flatMap((name) => entity.fields.get(name) ?? []);
+    const decisive = [field, ...read].filter(({ column }) => column !== null);
+    if (action === 'update' && !decisive.some(({ name }) => written.has(name))) return [];
+    const blank = decisive.map(({ name }) => sql`${identifier('v', name)} is null`);
+    const still = decisive.map((each) => untouched(each, 'update'));
+    const free = action === 'create' ? join(blank, ' or ') : sql`${join(blank, ' or ')} or (${join(still, ' and ')})`;
+    const referrer = (path: readonly string[]): Sql => ruleColumn(judge, entity, 'v', path);
+    const offers = choicePredicate(judge, choices, { target, alias: 'g', referrer });
+    const rule = rowRule(judge, target, 'read', 'g');
+    const refused = sql`exists (select 1 from ${target.table} g where g.id = ${identifier('v', field.name)}
+      and g.deleted_at is null${rule ? sql` and ${rule}` : sql``} and (${offers}) is not true)`;
+    return [{ field, code: 'not_offered', holds: sql`(${free} or not ${refused})` }];
   });
 }
 

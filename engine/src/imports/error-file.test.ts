@@ -33,9 +33,17 @@ test('what stands behind committed work is written again, not twice', async () =
   const committed = await first.append([row(2, '1', '2')]);
   await first.append([row(3, 'lost', 'x')]);
   const again = await openErrorFile(path, { ...about, size: committed });
-  await again.append([row(3, 'a,"b"', 'c', 'd'), row(4, 'short')]);
-  expect(await readFile(path, 'utf8')).toBe(
-    '\uFEFFa,b,error\r\n1,2,2 b: No.\r\n"a,""b""","c,d",3 b: No.\r\nshort,,4 b: No.\r\n',
-  );
+  await again.append([row(3, 'a,"b"', 'c')]);
+  expect(await readFile(path, 'utf8')).toBe('\uFEFFa,b,error\r\n1,2,2 b: No.\r\n"a,""b""",c,3 b: No.\r\n');
+  await rm(folder, { recursive: true });
+});
+
+test('a row of another width keeps its cells, so that it is refused again unless somebody mends it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trellis-errors-'));
+  const path = join(folder, 'errors.csv');
+  const file = await openErrorFile(path, { headers: ['a', 'b'], delimiter: ',', size: 0 });
+  await file.append([row(2, 'x', 'y', 'z'), row(3, 'short')]);
+  const [, ...lines] = (await readFile(path, 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toEqual(['x,y,z,2 b: No.', 'short,3 b: No.']);
   await rm(folder, { recursive: true });
 });

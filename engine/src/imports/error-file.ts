@@ -1,5 +1,6 @@
-// The rows that were refused, as a file to mend and import again: their own cells, and why. It is opened in spreadsheets, so no
-// cell of it may act as a formula there.
+// The rows that were refused, as a file to mend and import again: their own cells, and why. A row of another width than the
+// header keeps it: unmended it is refused again, mended it has its reason in the last column. The file is opened in spreadsheets,
+// so no cell of it may act as a formula there.
 import { open } from 'node:fs/promises';
 import type { Delimiter } from './delimiter.ts';
 import type { ReadRow } from './read-cells.ts';
@@ -31,18 +32,9 @@ export async function openErrorFile(
       if (rows.length === 0) return written;
       // A spreadsheet takes the mark as the sign of UTF-8.
       const head = written === 0 ? '\uFEFF' + line([...headers, 'error'], delimiter) : '';
-      return write(
-        head +
-          rows.map((row) => line([...fitted(row.cells, headers.length, delimiter), reason(row)], delimiter)).join(''),
-      );
+      return write(head + rows.map((row) => line([...row.cells, reason(row)], delimiter)).join(''));
     },
   };
-}
-
-/** A row of another width than the header: blanks behind it, or what is too much in the last cell. */
-function fitted(cells: readonly string[], width: number, delimiter: Delimiter): string[] {
-  if (cells.length <= width) return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
-  return [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];
 }
 
 function reason({ line: number, faults }: ReadRow): string {

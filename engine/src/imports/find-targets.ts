@@ -116,11 +116,9 @@ export async function findByKey(
 /** What the cell means as a value of the matched field, as text; null: nothing that the field could hold. */
 function keyOf({ asker }: Judgement, match: CompiledField, text: string): string | null {
   if (match.name === 'id') return isId(text) ? text : null;
-  if (match.type.scalar) return text;
+  if (match.type.scalar || match.type.generated) return text.includes('\0') ? null : text;
   const { language, actor } = asker;
-  const parsed = match.type.generated
-    ? ({ ok: true, value: text } as const)
-    : match.type.parse(text, match.definition, { ...match.context, language, timeZone: actor.timeZone });
+  const parsed = match.type.parse(text, match.definition, { ...match.context, language, timeZone: actor.timeZone });
   if (!parsed.ok || parsed.value === null) return null;
   return String(match.type.toColumn ? match.type.toColumn(parsed.value) : parsed.value);
 }

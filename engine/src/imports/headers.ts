@@ -1,11 +1,12 @@
 // The names of a file's columns: its first row, or numbers where that is data already.
 import type { CsvRow } from './csv-reader.ts';
+import { visibleNul } from './visible-nul.ts';
 
 /** Every name once: blank ones are called after their place, repeated ones are counted. */
 export function headerNames(first: readonly string[], hasHeader: boolean): string[] {
   const names: string[] = [];
   first.forEach((cell, index) => {
-    const name = (hasHeader && cell.trim().slice(0, 200)) || `${hasHeader ? 'column ' : ''}${index + 1}`;
+    const name = (hasHeader && visibleNul(cell.trim().slice(0, 200))) || `${hasHeader ? 'column ' : ''}${index + 1}`;
     let free = name;
     for (let count = 2; names.includes(free); count++) free = `${name} (${count})`;
     names.push(free);

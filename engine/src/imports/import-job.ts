@@ -48,7 +48,11 @@ async function runImport(work: JobWork): Promise<JobReport> {
   );
 }
 
-/** The whole of a trial is one transaction: what a row is refused for may be a row before it. */
+/**
+ * The whole of a trial is one transaction: a row may be refused for a row batches before it, or stand because of one, and only
+ * what has been written there shows it. The price is that others wait to change the records that it would, and that consumers of
+ * the outbox wait with every event since it began.
+ */
 async function rolledBack<T>({ engine }: JobWork, work: (connection: Connection) => Promise<T>): Promise<T> {
   let result: { value: T } | undefined;
   const enough = new Error('a trial is not committed');

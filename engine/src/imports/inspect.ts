@@ -10,6 +10,7 @@ import { findByKey } from './find-targets.ts';
 import { folded } from './headers.ts';
 import { columnProfile, type ProfileResult } from './infer-type.ts';
 import type { ImportOptions } from './options.ts';
+import { brokenRow } from './read-cells.ts';
 import { readFormat } from './read-format.ts';
 import { makeRest } from './rest.ts';
 import { rowMessage } from './row-codes.ts';
@@ -102,16 +103,14 @@ async function profile(
   let complete = true;
   const see = (row: CsvRow): void => {
     rows++;
-    if (row.kind === 'broken') {
-      if (faults.length < mostFaults)
-        faults.push({ row: row.line, code: row.code, message: rowMessage(row.code, language) });
-      return;
-    }
+    characters += lengthOf(row);
+    const fault = brokenRow(row, headers.length);
+    if (fault && faults.length < mostFaults)
+      faults.push({ row: row.line, code: fault.code, message: rowMessage(fault.code, language, fault.params) });
+    // The cells of such a row may stand in columns that are not theirs.
+    if (fault || row.kind === 'broken') return;
     if (preview.length < previewRows) preview.push(row.cells);
-    for (const [index, cell] of row.cells.entries()) {
-      characters += cell.length + 1;
-      columns[index]?.see(cell);
-    }
+    for (const [index, cell] of row.cells.entries()) columns[index]?.see(cell);
   };
   for await (const batch of dataRows(path, format, { hasHeader, columns: headers.length })) {
     for (const row of batch) {
@@ -123,6 +122,10 @@ async function profile(
   }
   if (!complete) rows = Math.max(rows, Math.round(((await stat(path)).size / characters) * rows));
   return { rows, complete, preview, faults, columns: columns.map((column) => column.result()) };
+}
+
+function lengthOf(row: CsvRow): number {
+  return row.kind === 'broken' ? row.text.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
 }
 
 interface Matched {

@@ -3,7 +3,7 @@ import type { Connection } from '../db/database.ts';
 import type { Fault } from '../problems/problem.ts';
 import { heldBeside } from '../records/beside.ts';
 import { newId } from '../records/id.ts';
-import { loadRelatedOf, relatedPaths } from '../records/load.ts';
+import { loadRelatedOf, relatedPaths } from '../records/load-related.ts';
 import { normalValue } from '../records/normalise.ts';
 import type { Stored } from '../records/record-context.ts';
 import { faultsOf, sameValue, withDefaults } from '../records/validate.ts';

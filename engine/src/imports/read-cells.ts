@@ -5,6 +5,7 @@ import type { CsvRow } from './csv-reader.ts';
 import type { ImportColumn, ImportPlan } from './columns.ts';
 import { detached, rememberedReader, type CellReader } from './remembered-reader.ts';
 import { rowMessage, type RowCode } from './row-codes.ts';
+import { visibleNul } from './visible-nul.ts';
 
 /** One fault of one row, as the report shows it. */
 export interface RowFault {
@@ -47,7 +48,7 @@ export function rowReader(plan: ImportPlan): RowReader {
     for (const { column, read: reader } of readers) {
       const cell = (row.kind === 'row' ? row.cells[column.index] : undefined) ?? '';
       const trimmed = cell.trim();
-      const text = blanks.has(trimmed) ? '' : (column.values.get(trimmed) ?? cell);
+      const text = blanks.has(trimmed) ? '' : (column.values.get(visibleNul(trimmed)) ?? cell);
       if (text.trim() === '') {
         if (plan.options.blank === 'clear' && column.member === null) read.values[column.field.name] = null;
       } else if (column.lookup) read.lookups.push({ column, text: text.trim() });
@@ -96,7 +97,11 @@ function emptyRow(row: CsvRow): ReadRow {
   return { line: row.line, cells, values: {}, members: {}, lookups: [], faults: [] };
 }
 
-function brokenRow(row: CsvRow, expected: number): { code: RowCode; params: Record<string, number> } | null {
+/** What is wrong with the row as a whole, before any cell of it is read. */
+export function brokenRow(
+  row: CsvRow,
+  expected: number,
+): { readonly code: RowCode; readonly params: Record<string, number> } | null {
   if (row.kind === 'broken') return { code: row.code, params: {} };
   const found = row.cells.length;
   return found === expected ? null : { code: 'wrong_column_count', params: { found, expected } };

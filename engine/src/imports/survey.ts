@@ -14,7 +14,9 @@ export async function survey(path: string, { format, headers, hasHeader }: Impor
   let rows = 0;
   for await (const batch of dataRows(path, format, { hasHeader, columns: headers.length })) {
     rows += batch.length;
-    for (const row of batch) if (row.kind === 'row') row.cells.forEach((cell, index) => orders[index]?.see(cell));
+    for (const row of batch)
+      if (row.kind === 'row' && row.cells.length === headers.length)
+        row.cells.forEach((cell, index) => orders[index]?.see(cell));
     await rest();
   }
   const found = headers.flatMap((header, index) => {

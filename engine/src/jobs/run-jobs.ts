@@ -139,9 +139,11 @@ function hold({ engine, timing, stop }: Lane, worker: string, job: Job): Held {
       step: async (work) => {
         goOn();
         standing = await engine.database.transaction((connection) =>
-          takeStep(connection, work, (progress) => {
+          takeStep(connection, work, async (progress) => {
+            const found = await storeProgress(connection, job.id, worker, progress);
+            // Only now: a report that cannot be stored would take the end of the job along.
             report = progress.report;
-            return storeProgress(connection, job.id, worker, progress);
+            return found;
           }),
         );
         goOn();

@@ -120,10 +120,12 @@ function rowRules(right: EntityRight, entity: CompiledEntity, action: RecordActi
     ...(fields ? { fields } : {}),
     ...(conditions === true ? {} : { conditions: conditions as Record<string, unknown> }),
   });
-  const restricted = Object.entries(right.fields ?? {}).flatMap(([field, says]) => {
+  const fixed = action === 'update' && right.transfer !== true ? owning(entity) : [];
+  const narrowed = Object.entries(right.fields ?? {}).flatMap(([field, says]) => {
     const condition = action === 'read' ? says.read : action === 'delete' ? undefined : says.update;
-    return condition === undefined || condition === true ? [] : [{ field, condition }];
+    return condition === undefined || condition === true || fixed.includes(field) ? [] : [{ field, condition }];
   });
+  const restricted = [...narrowed, ...fixed.map((field) => ({ field, condition: false }))];
   if (restricted.length === 0) return [rule(row)];
   const free = [...entity.fields.keys()].filter((name) => !restricted.some(({ field }) => field === name));
   return [
@@ -132,6 +134,11 @@ function rowRules(right: EntityRight, entity: CompiledEntity, action: RecordActi
       .filter(({ condition }) => condition !== false)
       .map(({ field, condition }) => rule(row === true ? condition : { and: [row, condition] }, [field])),
   ];
+}
+
+/** Who a record belongs to is changed by those who may transfer it. */
+function owning({ ownership }: CompiledEntity): string[] {
+  return [...(ownership.user ? ['owner'] : []), ...(ownership.team ? ['team'] : [])];
 }
 
 /** Scopes become conditions of the one expression language; true and false stay. */

@@ -109,7 +109,7 @@ function firstTextField(fields: ReadonlyMap<string, CompiledField>): string {
   return 'id';
 }
 
-/** One plain text column is searched as it is; several, or a structured one, through a generated column of their text. */
+/** The title, where the entity does not say what else. */
 function searchTarget(
   entity: Entity,
   fields: ReadonlyMap<string, CompiledField>,
@@ -117,8 +117,5 @@ function searchTarget(
 ): SearchTarget | null {
   const names = entity.search ?? (title && title.type.searchable ? [title.name] : []);
   const searched = names.flatMap((name) => fields.get(name) ?? []).filter((field) => field.column !== null);
-  const [only] = searched;
-  if (!only) return null;
-  const plain = searched.length === 1 && only.column?.type === 'text' && !only.type.scalar;
-  return { column: plain ? only.name : '_search', fields: searched, generated: !plain };
+  return searched.length ? { fields: searched } : null;
 }

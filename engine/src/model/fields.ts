@@ -2,9 +2,10 @@
 import { identifier } from '@trellis/expressions/sql';
 import { defaultOf } from '@trellis/metadata/default-value';
 import type { Entity, Field } from '@trellis/metadata/kinds';
-import { membersOf, type Member } from '@trellis/metadata/members';
+import { linkTableName, membersOf, type Member } from '@trellis/metadata/members';
 import type { Metadata } from '@trellis/metadata/metadata';
 import { fieldContext } from '@trellis/metadata/option-values';
+import { choiceFilter, fieldAbove } from './choices.ts';
 import { compileExpression, compileRule } from './expression.ts';
 import { idType } from './id-type.ts';
 import type { CompiledField, DefaultValue, Settings } from './model.ts';
@@ -37,18 +38,30 @@ export function completeField(
     visible: compileRule(definition.visible, true, scope),
     readOnly: compileRule(definition.read_only, false, scope),
     defaultValue: defaultValue(field, (json) => compileExpression(json, scope)),
+    choices:
+      field.relation && 'entity' in field.relation
+        ? choiceFilter(definition, { chosen: scopeOf(entities, field.relation.entity), referrer: scope })
+        : null,
   };
 }
 
-/** Companions whose values follow from their field's, so that no client writes them. */
-function followingCompanions(members: Iterable<Member>): ReadonlySet<string> {
-  const names = [...members].flatMap(({ name, field, type }) =>
-    type.companionValues ? Object.keys(type.companions?.(name, field) ?? {}) : [],
+/** Companions whose values follow from their field's, so that no client writes them, each with that field's name. */
+function followingCompanions(members: Iterable<Member>): ReadonlyMap<string, string> {
+  return new Map(
+    [...members].flatMap(({ name, field, type }) =>
+      type.companionValues
+        ? Object.keys(type.companions?.(name, field) ?? {}).map((companion) => [companion, name] as const)
+        : [],
+    ),
   );
-  return new Set(names);
 }
 
-function declared(input: FieldsInput, name: string, member: Member, following: ReadonlySet<string>): CompiledField {
+function declared(
+  input: FieldsInput,
+  name: string,
+  member: Member,
+  following: ReadonlyMap<string, string>,
+): CompiledField {
   const system = member.origin === 'system';
   const type = name === 'id' ? idType : member.type;
   const relation = name === 'id' ? null : (member.relation ?? null);
@@ -68,18 +81,16 @@ function declared(input: FieldsInput, name: string, member: Member, following: R
     visible: true,
     readOnly: false,
     defaultValue: { kind: 'none' },
+    choices: null,
+    above: member.origin === 'declared' ? fieldAbove(input.metadata, input.entity, name) : null,
     linkTable: relation?.kind === 'many' ? identifier(input.schema, linkTableName(input.entity.name, name)) : null,
     unique: member.field.unique === true,
+    follows: following.get(name) ?? null,
   };
 }
 
 /** The system fields that clients set. */
 const owning: ReadonlySet<string> = new Set(['owner', 'team']);
-
-/** At most 63 bytes: both names are at most 50 characters, so long ones are cut. */
-export function linkTableName(entity: string, field: string): string {
-  return `${entity.slice(0, 30)}__${field.slice(0, 30)}`;
-}
 
 /** Whoever makes a record owns it, unless they say otherwise. */
 const ownerDefault: Pick<Field, 'default'> = { default: { var: '$user.id' } };

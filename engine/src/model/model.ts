@@ -66,9 +66,15 @@ export interface CompiledField {
   readonly visible: Rule;
   readonly readOnly: Rule;
   readonly defaultValue: DefaultValue;
+  /** Which records a look-up may lead to; null: any. */
+  readonly choices: ChoiceFilter | null;
+  /** The field whose value decides which of the options are offered; null: all always are. */
+  readonly above: string | null;
   /** The quoted link table of a many-to-many field. */
   readonly linkTable: Sql | null;
   readonly unique: boolean;
+  /** The field whose value this one only repeats a part of, such as the entity of a reference: read wherever that one is. */
+  readonly follows: string | null;
 }
 
 /** A condition that is constant, or has to be asked for each record. */
@@ -78,6 +84,13 @@ export type DefaultValue =
   | { readonly kind: 'none' }
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'expression'; readonly expression: CompiledExpression };
+
+/** A condition over the record to choose, in which `$referrer.x` is a value of the record that refers to it. */
+export interface ChoiceFilter {
+  readonly expression: CompiledExpression;
+  /** The fields of the referring record that it reads. */
+  readonly referrerFields: ReadonlySet<string>;
+}
 
 export interface CompiledRule {
   readonly name: string;
@@ -97,10 +110,7 @@ export interface CompiledExpression {
   value(context: Context): unknown;
 }
 
-/** What search looks into: one text column, or the generated column that joins several. */
+/** What search looks into, at least one field; `searchText` says it in SQL. */
 export interface SearchTarget {
-  readonly column: string;
   readonly fields: readonly CompiledField[];
-  /** The column is made for search alone. */
-  readonly generated: boolean;
 }

@@ -1,7 +1,8 @@
 // The tables a model asks for: columns, indexes, foreign keys, as values that two versions can be compared by.
 import { identifier } from '@trellis/expressions/sql';
-import { linkTableName } from './fields.ts';
+import { linkTableName } from '@trellis/metadata/members';
 import type { CompiledEntity, CompiledField, Model } from './model.ts';
+import { beyondAscii, searchText } from './search-text.ts';
 
 export interface Table {
   readonly name: string;
@@ -14,16 +15,21 @@ export interface Table {
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** What stands after the type: `not null`, a default, `generated always as (…) stored`. */
+  /** What stands after the type: `not null`, a default. */
   readonly clause: string;
 }
 
 export interface TableIndex {
   readonly name: string;
   readonly unique: boolean;
-  /** `btree` keys or `gin` with its operator class, as PostgreSQL writes them. */
-  readonly using: string;
+  readonly method: 'btree' | 'gin';
+  /** Columns or expressions, with an operator class where it takes one. */
+  readonly keys: readonly string[];
   readonly where: string | null;
+  /** The columns that must be there before it. */
+  readonly columns: readonly string[];
+  /** What of the entity asks for it, as a JSON pointer. */
+  readonly origin: string;
 }
 
 export interface ForeignKey {
@@ -58,7 +64,7 @@ function entityTable(entity: CompiledEntity): Table {
   const stored = [...entity.fields.values()].filter((field) => field.column !== null);
   return {
     name: entity.name,
-    columns: [...inStorageOrder(stored).map(columnOf), ...searchColumn(entity)],
+    columns: inStorageOrder(stored).map(columnOf),
     primaryKey: ['id'],
     indexes: indexesOf(entity, stored),
     foreignKeys: stored.flatMap((field) => foreignKeyOf(entity, field)),
@@ -94,46 +100,35 @@ function columnOf(field: CompiledField): TableColumn {
   return { name: field.name, type: field.column?.type ?? 'text', clause };
 }
 
-/** The searched texts in one column, separated so that no match runs over two fields. */
-function searchColumn(entity: CompiledEntity): TableColumn[] {
-  if (!entity.searched?.generated) return [];
-  const texts = entity.searched.fields.map((field) => `coalesce(${textOf(field)}, '')`);
-  return [{ name: '_search', type: 'text', clause: `generated always as (${texts.join(` || E'\\n' || `)}) stored` }];
-}
-
-function textOf(field: CompiledField): string {
-  const column = quoteIdentifier(field.name);
-  const scalar = field.type.scalar?.sql(column) ?? column;
-  return field.column?.type === 'text' || field.type.scalar ? scalar : `(${scalar})::text`;
-}
-
 function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): TableIndex[] {
   const single = stored.filter(
     (field) => field.definition.indexed === true || (field.relation?.kind === 'one' && indexedLookup(field)),
   );
-  const lists = [
-    ...single.map((field) => ({ name: field.name, fields: [field.name], unique: false })),
-    ...Object.entries(entity.definition.indexes ?? {}).map(([name, index]) => ({
-      name,
-      fields: [...index.fields],
-      unique: index.unique === true,
-    })),
-  ];
   const unique = stored.filter((field) => field.unique || field.definition.type === 'auto_number');
   return [
-    ...lists.map((index) => listIndex(entity, index)),
-    ...unique.map((field) => ({
-      name: objectName(entity.name, field.name, 'key'),
-      unique: true,
-      using: `btree (${keyOf(entity, field.name)})`,
-      where: alive,
-    })),
+    ...single.map(({ name }) =>
+      listIndex(entity, { name, fields: [name], unique: false, origin: `/fields/${name}/indexed` }),
+    ),
+    ...Object.entries(entity.definition.indexes ?? {}).map(([name, index]) =>
+      listIndex(entity, {
+        name,
+        fields: index.fields,
+        unique: index.unique === true,
+        origin: `/indexes/${name}`,
+      }),
+    ),
+    ...unique.map(({ name }) =>
+      listIndex(entity, { name, fields: [name], unique: true, origin: `/fields/${name}/unique` }),
+    ),
     ...searchIndexes(entity),
     {
       name: objectName(entity.name, 'deleted_at', 'idx'),
       unique: false,
-      using: 'btree (deleted_at, id)',
+      method: 'btree',
+      keys: ['deleted_at', 'id'],
       where: 'deleted_at is not null',
+      columns: ['deleted_at', 'id'],
+      origin: '',
     },
   ];
 }
@@ -145,18 +140,21 @@ function indexedLookup(field: CompiledField): boolean {
 
 /**
  * Without the id behind its keys, although pages are sorted by it last: equal keys are then stored once, which made these
- * indexes a third of their size and let PostgreSQL combine them; the few equal rows of a page are sorted as they are read.
+ * indexes a third of their size; the few equal rows of a page are sorted as they are read. Only a unique one leaves the
+ * trash out: PostgreSQL does not combine two indexes that share a condition, and weighs it for every row written.
  */
 function listIndex(
   entity: CompiledEntity,
-  index: { name: string; fields: readonly string[]; unique: boolean },
+  index: { name: string; fields: readonly string[]; unique: boolean; origin: string },
 ): TableIndex {
-  const keys = index.fields.map((name) => keyOf(entity, name));
   return {
     name: objectName(entity.name, index.name, index.unique ? 'key' : 'idx'),
     unique: index.unique,
-    using: `btree (${keys.join(', ')})`,
-    where: alive,
+    method: 'btree',
+    keys: index.fields.map((name) => keyOf(entity, name)),
+    where: index.unique ? alive : null,
+    columns: index.fields,
+    origin: index.origin,
   };
 }
 
@@ -168,27 +166,19 @@ function keyOf(entity: CompiledEntity, name: string): string {
 }
 
 function searchIndexes(entity: CompiledEntity): TableIndex[] {
-  if (!entity.searched) return [];
-  const column = quoteIdentifier(entity.searched.column);
-  return [
-    {
-      name: objectName(entity.name, 'search', 'trgm'),
-      unique: false,
-      using: `gin (${column} gin_trgm_ops)`,
-      where: null,
-    },
-    {
-      name: objectName(entity.name, 'search', 'bigrams'),
-      unique: false,
-      using: `gin (trellis.bigrams(${column}))`,
-      where: beyondAscii(column),
-    },
-  ];
-}
-
-/** Plain ASCII has no two-character runs to find: such rows cost this index nothing. A search must say it in the same words. */
-export function beyondAscii(column: string): string {
-  return `octet_length(${column}) > char_length(${column})`;
+  const { searched } = entity;
+  if (!searched) return [];
+  const text = searchText(searched, (field) => quoteIdentifier(field.name));
+  const index = (suffix: string, key: string, where: string | null): TableIndex => ({
+    name: objectName(entity.name, 'search', suffix),
+    unique: false,
+    method: 'gin',
+    keys: [key],
+    where,
+    columns: searched.fields.map((field) => field.name),
+    origin: '/search',
+  });
+  return [index('trgm', `${text} gin_trgm_ops`, null), index('bigrams', `trellis.bigrams(${text})`, beyondAscii(text))];
 }
 
 const onDelete = { restrict: 'restrict', clear: 'set null', cascade: 'cascade' } as const;
@@ -221,7 +211,17 @@ function linkTable(entity: CompiledEntity, field: CompiledField, target: string)
       { name: 'position', type: 'integer', clause: 'not null default 0' },
     ],
     primaryKey: ['source', 'target'],
-    indexes: [{ name: objectName(name, 'target', 'idx'), unique: false, using: 'btree (target)', where: null }],
+    indexes: [
+      {
+        name: objectName(name, 'target', 'idx'),
+        unique: false,
+        method: 'btree',
+        keys: ['target'],
+        where: null,
+        columns: ['target'],
+        origin: `/fields/${field.name}`,
+      },
+    ],
     foreignKeys: [key('source', entity.name), key('target', target)],
   };
 }

@@ -1,11 +1,20 @@
 // ajv validators of single values, compiled on first use and kept by the text of their schema, across versions and workspaces.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { compilePattern } from '@trellis/field-types/pattern';
 import type { Fault } from '../problems/problem.ts';
 import type { CompiledField } from './model.ts';
 import { schemaText } from './schema-texts.ts';
 
+/** Patterns of metadata never run by JavaScript's own engine; those of the field types themselves may be too big for the other. */
+function regExp(pattern: string, flags: string): { test(text: string): boolean } {
+  return compilePattern(pattern) ?? new RegExp(pattern, flags);
+}
+// Named by ajv in code that it writes out, which it does not do here.
+regExp.code = 'regExp';
+
 const ajv = new Ajv({
+  code: { regExp },
   allErrors: true,
   strict: false,
   ownProperties: true,

@@ -1,7 +1,7 @@
 // The body of an aggregate request, as `reports/request.ts` reads it.
 import type { JsonSchema } from '@trellis/field-types/contract';
 import { functions, mostGroups, periods } from '../reports/request.ts';
-import { objectOf } from './operation.ts';
+import { closedOf } from './operation.ts';
 
 const name: JsonSchema = {
   type: 'string',
@@ -12,7 +12,7 @@ const name: JsonSchema = {
 const dimension: JsonSchema = {
   oneOf: [
     { type: 'string' },
-    objectOf(
+    closedOf(
       {
         field: { type: 'string' },
         by: { enum: [...periods, null], description: 'Of dates and instants: the first day of the period' },
@@ -26,11 +26,11 @@ const dimension: JsonSchema = {
 const measure: JsonSchema = {
   oneOf: [
     { enum: ['count'] },
-    objectOf({ function: { enum: functions }, field: { type: ['string', 'null'] }, as: name }, ['function']),
+    closedOf({ function: { enum: functions }, field: { type: ['string', 'null'] }, as: name }, ['function']),
   ],
 };
 
-export const aggregateBody: JsonSchema = objectOf({
+export const aggregateBody: JsonSchema = closedOf({
   filter: { description: 'JSONLogic over the fields of the record' },
   search: { type: ['string', 'null'] },
   dimensions: { type: 'array', maxItems: 5, items: dimension, default: [] },

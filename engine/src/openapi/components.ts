@@ -4,7 +4,7 @@ import type { JsonSchema } from '@trellis/field-types/contract';
 import { kindNames } from '@trellis/metadata/kinds';
 import { codes } from '../problems/codes.ts';
 import { listDefaults } from '../records/request.ts';
-import { objectOf, orNull, problemAnswer, schemaRef } from './operation.ts';
+import { closedOf, objectOf, orNull, problemAnswer, schemaRef } from './operation.ts';
 
 const text: JsonSchema = { type: 'string' };
 const id: JsonSchema = { type: 'string', format: 'uuid' };
@@ -15,7 +15,7 @@ const anyMembers: JsonSchema = { type: 'object', additionalProperties: true };
 
 export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: {
-    description: 'RFC 9457. `detail` and `errors` are in the language of the asker, `code` is stable.',
+    description: 'RFC 9457. Texts are in the language of the asker, `code` is stable.',
     ...objectOf(
       {
         type: text,
@@ -47,9 +47,9 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
   ),
   Reference: objectOf({ id, title: { type: ['string', 'null'] } }, ['id', 'title']),
   EntityReference: objectOf({ entity: text, id, title: { type: ['string', 'null'] } }, ['entity', 'id', 'title']),
-  Query: objectOf({
+  Query: closedOf({
     select: { oneOf: [text, list(text)] },
-    filter: { description: 'JSONLogic' },
+    filter: { description: 'JSONLogic that gives true or false' },
     sort: { oneOf: [text, list(text)] },
     limit: { type: 'integer', minimum: 1, maximum: 500, default: listDefaults.limit },
     after: { type: ['string', 'null'] },
@@ -79,7 +79,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
       ended_at: orNull(instant),
       report: {
         ...anyMembers,
-        description: 'Of an import: accepted, updated, skipped, refused, rows, errors, unmatched',
+        description: 'Of an import: accepted, updated, skipped, refused, rows, errors, reasons, unmatched',
       },
     },
     ['id', 'kind', 'state', 'done', 'total', 'created_by', 'created_at', 'ended_at', 'report'],
@@ -127,7 +127,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
     'title',
   ]),
   Draft: objectOf({ id, base_version: count, items: list(schemaRef('DraftItem')) }, ['id', 'base_version', 'items']),
-  DraftItem: objectOf({ op: { enum: ['put', 'delete'] }, kind: { enum: kindNames }, name: text, body: {} }, [
+  DraftItem: closedOf({ op: { enum: ['put', 'delete'] }, kind: { enum: kindNames }, name: text, body: {} }, [
     'op',
     'kind',
     'name',
@@ -156,7 +156,7 @@ export const sharedParameters: Readonly<Record<string, JsonSchema>> = {
     text,
     'Comma list of fields; a dot walks a look-up (`owner.name`), `lines(name,price)` chooses of a child table',
   ),
-  filter: inQuery('filter', text, 'JSONLogic as JSON'),
+  filter: inQuery('filter', text, 'JSONLogic as JSON; it gives true or false'),
   sort: inQuery('sort', text, 'Comma list of fields, `-` in front of a descending one'),
   limit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 500, default: listDefaults.limit }, 'Rows of a page'),
   after: inQuery('after', text, 'The cursor of the page before'),

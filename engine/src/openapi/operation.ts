@@ -82,6 +82,14 @@ export function objectOf(
   return { type: 'object', properties, ...(required.length ? { required } : {}) };
 }
 
+/** Other members than these are refused. */
+export function closedOf(
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[] = [],
+): JsonSchema {
+  return { ...objectOf(properties, required), additionalProperties: false };
+}
+
 export function orNull(schema: JsonSchema): JsonSchema {
   return { anyOf: [schema, { type: 'null' }] };
 }

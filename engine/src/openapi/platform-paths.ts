@@ -2,7 +2,7 @@
 import type { JsonSchema } from '@trellis/field-types/contract';
 import { kindNames } from '@trellis/metadata/kinds';
 import type { Judgement } from '../records/judgement.ts';
-import { dataOf, objectOf, operation, parameterRef, schemaRef, type PathItem } from './operation.ts';
+import { closedOf, dataOf, objectOf, operation, parameterRef, schemaRef, type PathItem } from './operation.ts';
 
 type Paths = Readonly<Record<string, PathItem>>;
 
@@ -22,7 +22,7 @@ const query = (name: string, required: boolean, schema: JsonSchema = text): Json
 const inPath = (name: string): JsonSchema => ({ name, in: 'path', required: true, schema: text });
 
 const user = objectOf({ id: text, name: text, email: text, language: text }, ['id', 'name', 'email']);
-const ownSettings = objectOf({ name: text, language: { enum: ['en', 'zh-CN'] }, time_zone: text });
+const ownSettings = closedOf({ name: text, language: { enum: ['en', 'zh-CN'] }, time_zone: text });
 
 const sessionPaths: Paths = {
   '/api/auth/login': {
@@ -31,7 +31,7 @@ const sessionPaths: Paths = {
       summary: 'Log in: sets the session cookie',
       tag: 'Session',
       access: 'anybody',
-      body: { schema: objectOf({ email: text, password: text }, ['email', 'password']) },
+      body: { schema: closedOf({ email: text, password: text, code: text }, ['email', 'password']) },
       answer: dataOf(objectOf({ user, csrf_token: text, workspace: text }, ['user', 'csrf_token', 'workspace'])),
       refusals: {
         '401': 'E-mail or password is wrong',
@@ -117,8 +117,8 @@ const jobPaths: Paths = {
 
 const drafts = '/api/metadata/drafts';
 const draft = dataOf(schemaRef('Draft'));
-const draftBody = objectOf({
-  base_version: { type: 'integer' },
+const draftBody = closedOf({
+  base_version: { type: 'integer', minimum: 1 },
   items: { type: 'array', items: schemaRef('DraftItem') },
 });
 
@@ -168,11 +168,12 @@ const draftPaths: Paths = {
     get: operation('get', { id: 'draft', summary: 'A draft', tag: 'Drafts', parameters: [id], answer: draft }),
     patch: operation('patch', {
       id: 'draft.update',
-      summary: 'Replace its items',
+      summary: 'Replace its items; or, with a version alone, take them over to it',
       tag: 'Drafts',
       parameters: [id],
       body: { schema: draftBody },
       answer: draft,
+      refusals: { '409': 'What it changes has been changed in that version, too' },
     }),
     delete: operation('delete', { id: 'draft.delete', summary: 'Throw it away', tag: 'Drafts', parameters: [id] }),
   },
@@ -183,6 +184,7 @@ const draftPaths: Paths = {
       tag: 'Drafts',
       parameters: [id],
       answer: dataOf(schemaRef('Plan')),
+      refusals: { '409': 'The model has changed since the draft was begun' },
     }),
   },
   [`${drafts}/{id}/publish`]: {

@@ -5,8 +5,19 @@ import { optionsSchema } from '../imports/options.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { mostOperations } from '../records/batch.ts';
 import { fieldAccess, type Judgement } from '../records/judgement.ts';
+import { isHidden } from '../sight/metadata-in-sight.ts';
 import { aggregateBody } from './aggregate-schema.ts';
-import { dataOf, objectOf, operation, orNull, pageOf, parameterRef, schemaRef, type PathItem } from './operation.ts';
+import {
+  closedOf,
+  dataOf,
+  objectOf,
+  operation,
+  orNull,
+  pageOf,
+  parameterRef,
+  schemaRef,
+  type PathItem,
+} from './operation.ts';
 import { may } from './record-schemas.ts';
 
 export type Paths = Readonly<Record<string, PathItem>>;
@@ -135,31 +146,33 @@ function histories(judge: Judgement, entity: CompiledEntity, { name, tag }: Abou
 
 function batches(judge: Judgement, entity: CompiledEntity, { name, tag }: About): PathItem {
   const version = { type: 'integer' };
+  // Several at once are a right of their own.
+  const most = judge.access.may(name, 'bulk') ? mostOperations : 1;
   const key = { type: 'string', format: 'uuid' };
   const op = (word: string): JsonSchema => ({ const: word });
   const kinds = [
     ...(may(judge, entity, 'create')
-      ? [objectOf({ op: op('create'), values: schemaRef(`${name}.create`) }, ['op', 'values'])]
+      ? [closedOf({ op: op('create'), values: schemaRef(`${name}.create`) }, ['op', 'values'])]
       : []),
     ...(may(judge, entity, 'update')
-      ? [objectOf({ op: op('update'), id: key, values: schemaRef(`${name}.update`), version }, ['op', 'id', 'values'])]
+      ? [closedOf({ op: op('update'), id: key, values: schemaRef(`${name}.update`), version }, ['op', 'id', 'values'])]
       : []),
     ...(may(judge, entity, 'delete')
       ? [
-          objectOf({ op: op('delete'), id: key, version }, ['op', 'id']),
-          objectOf({ op: op('restore'), id: key }, ['op', 'id']),
+          closedOf({ op: op('delete'), id: key, version }, ['op', 'id']),
+          closedOf({ op: op('restore'), id: key }, ['op', 'id']),
         ]
       : []),
   ];
   if (kinds.length === 0) return {};
-  const schema = objectOf(
+  const schema = closedOf(
     {
       atomic: {
         type: 'boolean',
         default: true,
         description: 'All or nothing; false: each for itself, with an answer of its own',
       },
-      operations: { type: 'array', maxItems: mostOperations, items: { oneOf: kinds } },
+      operations: { type: 'array', maxItems: most, items: { oneOf: kinds } },
     },
     ['operations'],
   );
@@ -197,7 +210,9 @@ function mayImport(judge: Judgement, entity: CompiledEntity): boolean {
 
 /** The names that requests may use, so that nobody has to find out by trying. */
 function namesOf(judge: Judgement, entity: CompiledEntity): string {
-  const always = [...entity.fields.values()].filter((field) => fieldAccess(judge, field) === 'always');
+  const always = [...entity.fields.values()].filter(
+    (field) => fieldAccess(judge, field) === 'always' && !isHidden(judge, field),
+  );
   const names = (fits: (field: CompiledField) => boolean): string =>
     always
       .filter(fits)
@@ -207,7 +222,7 @@ function namesOf(judge: Judgement, entity: CompiledEntity): string {
     `Sort by: ${names((field) => field.relation?.kind === 'one' || (field.type.sortable && field.column !== null))}.`,
     `Group by: ${names((field) => field.type.groupable)}.`,
     entity.searched
-      ? `Search looks into: ${entity.searched.fields.map(({ name }) => name).join(', ')}.`
+      ? `Search looks into: ${names((field) => entity.searched?.fields.includes(field) === true)}.`
       : 'It cannot be searched.',
   ].join('\n\n');
 }

@@ -4,7 +4,8 @@ import type { FieldContext, JsonSchema } from '@trellis/field-types/contract';
 import { labelOf } from '@trellis/metadata/labels';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
-import { fieldAccess, type Judgement } from '../records/judgement.ts';
+import type { Judgement } from '../records/judgement.ts';
+import { definitionInSight, isHidden } from '../sight/metadata-in-sight.ts';
 import { objectOf, orNull, schemaRef } from './operation.ts';
 
 export type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -26,7 +27,7 @@ export function may(judge: Judgement, entity: CompiledEntity, action: RecordActi
 
 /** No member is required: `select` chooses among them, and a value that is hidden on a row is left out of it. */
 function recordSchema(judge: Judgement, entity: CompiledEntity): JsonSchema {
-  const readable = [...entity.fields.values()].filter((field) => fieldAccess(judge, field) !== 'never');
+  const readable = [...entity.fields.values()].filter((field) => !isHidden(judge, field));
   const properties = readable.map((field) => [field.name, described(judge, field, readValue(judge, field))]);
   return { title: labelOf(entity.label, judge.asker.language), ...objectOf(Object.fromEntries(properties)) };
 }
@@ -50,7 +51,7 @@ function settable(judge: Judgement, entity: CompiledEntity, action: 'create' | '
     (field) =>
       field.writable &&
       field.readOnly !== true &&
-      fieldAccess(judge, field) !== 'never' &&
+      !isHidden(judge, field) &&
       judge.access.field(entity.name, field.name, action) !== 'never',
   );
 }
@@ -72,19 +73,19 @@ function readValue(judge: Judgement, field: CompiledField): JsonSchema {
       return orNull(schemaRef('EntityReference'));
     case undefined:
       return field.name === 'id'
-        ? typeSchema(field, field.context)
-        : orNull(typeSchema(field, withFormerOptions(field.context)));
+        ? typeSchema(judge, field, field.context)
+        : orNull(typeSchema(judge, field, withFormerOptions(field.context)));
   }
 }
 
 /** `null` blanks a field. */
 function writtenValue(judge: Judgement, field: CompiledField): JsonSchema {
-  if (field.relation?.kind !== 'children') return orNull(typeSchema(field, field.context));
+  if (field.relation?.kind !== 'children') return orNull(typeSchema(judge, field, field.context));
   return orNull({ type: 'array', items: childRef(judge, field.relation.entity, '.row'), maxItems: 1000 });
 }
 
-function typeSchema(field: CompiledField, context: FieldContext): JsonSchema {
-  return field.type.schema(field.definition, context);
+function typeSchema(judge: Judgement, field: CompiledField, context: FieldContext): JsonSchema {
+  return field.type.schema(definitionInSight(judge, field) ?? field.definition, context);
 }
 
 /** Old records keep values that are no longer offered. */

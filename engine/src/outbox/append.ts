@@ -17,7 +17,7 @@ export interface EventRow {
 
 /** CTEs to stand behind one that is called `w` and returns the written row's `id` and `version`. */
 export function eventCtes(event: EventRow): Sql {
-  return logCtes(event, sql`${event.changes}::text::jsonb`, sql`w`);
+  return logCtes(event, sql`${event.changes}::jsonb`, sql`w`);
 }
 
 /** As `eventCtes`, where `w` returns many rows. `changes` is a relation of `id` and `changes`, one for each of them. */

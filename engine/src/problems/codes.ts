@@ -13,7 +13,7 @@ export const codes = {
     en: 'The request is not understood: {reason}',
     'zh-CN': '无法理解该请求：{reason}',
   },
-  unknown_entity: { status: 404, en: 'There is no entity “{name}”.', 'zh-CN': '不存在实体“{name}”。' },
+  unknown_entity: { status: 400, en: 'There is no entity “{name}”.', 'zh-CN': '不存在实体“{name}”。' },
   unknown_field: { status: 400, en: 'There is no field “{name}”.', 'zh-CN': '不存在字段“{name}”。' },
   unknown_header: { status: 400, en: 'The file has no column “{name}”.', 'zh-CN': '文件中没有“{name}”列。' },
   unreadable_file: { status: 422, en: 'The file cannot be read: {reason}', 'zh-CN': '无法读取该文件：{reason}' },
@@ -51,6 +51,11 @@ export const codes = {
     status: 409,
     en: 'The model has changed since this draft was planned. Plan it again.',
     'zh-CN': '自该草稿规划以来模型已变更，请重新规划。',
+  },
+  draft_conflict: {
+    status: 409,
+    en: 'Somebody else has published changes to items that this draft changes, too. Begin it anew on the current version.',
+    'zh-CN': '其他人已发布了对相同内容的修改，与此草稿冲突，请在当前版本上重新开始。',
   },
   duplicate: { status: 409, en: 'Another record has this value already.', 'zh-CN': '已有其他记录使用该值。' },
   in_use: {

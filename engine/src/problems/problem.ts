@@ -38,13 +38,13 @@ export interface ProblemBody {
   readonly [member: string]: unknown;
 }
 
-/** The body of the answer. The title is the English name of the code, the detail a sentence in `language`. */
+/** The body of the answer. The title says in `language` what the code stands for; the detail tells of this very case. */
 export function problemBody(refusal: Refusal, language: string): ProblemBody {
   const entry = codes[refusal.code];
   return {
     ...refusal.members,
     type: `urn:trellis:problem:${refusal.code}`,
-    title: fillText(entry.en, refusal.params),
+    title: fillText(textIn(entry, language), refusal.params),
     status: entry.status,
     code: refusal.code,
     detail: fillText(textIn(entry, language), refusal.params),

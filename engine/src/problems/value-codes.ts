@@ -9,6 +9,11 @@ export const valueCodes = {
   unknown_field: { en: 'There is no such field.', 'zh-CN': '不存在该字段。' },
   duplicate: { en: 'Another record has this value already.', 'zh-CN': '已有其他记录使用该值。' },
   record_not_found: { en: 'The record referred to does not exist.', 'zh-CN': '引用的记录不存在。' },
+  not_offered: { en: 'This record cannot be chosen here.', 'zh-CN': '此处不能选择该记录。' },
+  option_not_offered: {
+    en: 'This choice does not go with the one that it depends on.',
+    'zh-CN': '该选项与其所依赖的选项不符。',
+  },
   several_found: { en: 'Several records match; use a unique field.', 'zh-CN': '有多条记录匹配，请使用唯一字段。' },
   not_applicable: {
     en: 'This field does not apply to the record as it is now.',

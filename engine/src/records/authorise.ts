@@ -3,7 +3,7 @@ import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal, type Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
-import { readableEntity, type Judgement } from './judgement.ts';
+import { fieldAccess, readableEntity, type Judgement } from './judgement.ts';
 import type { Values, WriteRequest } from './request.ts';
 
 export interface AuthorisedWrite<Request extends WriteRequest = WriteRequest> {
@@ -41,10 +41,10 @@ function givenFields(judge: Judgement, entity: CompiledEntity, values: Values, r
   const { language } = judge.asker;
   // Whoever may only write, as through a form for strangers, knows the fields that they write.
   const writesOnly = judge.access.row(entity.name, 'read').kind === 'none';
-  const hidden = (name: string): boolean => !writesOnly && judge.access.field(entity.name, name, 'read') === 'never';
+  const hidden = (field: CompiledField): boolean => !writesOnly && fieldAccess(judge, field) === 'never';
   const fields = Object.keys(values).flatMap((name) => {
     const field = entity.fields.get(name);
-    if (!field || hidden(name)) unknown.push(valueFault(name, 'unknown_field', language));
+    if (!field || hidden(field)) unknown.push(valueFault(name, 'unknown_field', language));
     else if (!field.writable) fixed.push(valueFault(name, 'read_only', language));
     else if (judge.access.field(entity.name, name, right) === 'never')
       forbidden.push(valueFault(name, 'read_only', language));

@@ -5,10 +5,10 @@ import { Refusal, type Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import type { WriteChildren } from './child-writer.ts';
 import { createRecord } from './create.ts';
-import type { Judgement } from './judgement.ts';
+import { rowRule, type Judgement } from './judgement.ts';
 import { moveToTrash } from './trash.ts';
-import { updateRecord } from './update.ts';
-import type { Values } from './request.ts';
+import { updateHeld, updateRecord } from './update.ts';
+import type { UpdateRequest, Values } from './request.ts';
 import { refuse } from './validate.ts';
 
 /** A row with an `id` is changed, one without is made. Faults carry the row's place: `/lines/2/price`. */
@@ -51,7 +51,9 @@ async function writeRow(
     return void (await createRecord(judge, connection, { action: 'create', entity, values }, writeChildren));
   if (typeof id !== 'string' || !standing.has(id))
     return refuse([valueFault('id', 'record_not_found', judge.asker.language)]);
-  await updateRecord(judge, connection, { action: 'update', entity, id, values, version: null }, writeChildren);
+  const update: UpdateRequest = { action: 'update', entity, id, values, version: null };
+  const written = await updateRecord(judge, connection, update, writeChildren);
+  if (!written) await updateHeld(judge, connection, update, writeChildren);
 }
 
 /** A form sends rows back as it read them; what the engine keeps in them by itself is not an attempt to set it. */
@@ -62,6 +64,7 @@ function writableOnly(judge: Judgement, entity: string, values: Values): Values 
   );
 }
 
+/** The rows that the writer sees. Those that they do not see are not theirs to replace: they stay. */
 async function rowsOf(
   judge: Judgement,
   connection: Connection,
@@ -69,8 +72,9 @@ async function rowsOf(
 ): Promise<ReadonlySet<string>> {
   const child = judge.model.entities.get(where.entity);
   if (!child) return new Set();
+  const rule = rowRule(judge, child, 'read', 'c');
   const rows = await connection.prepared(
-    sql`select id from ${child.table} where ${identifier(where.parentField)} = ${where.parent}::uuid and deleted_at is null`,
+    sql`select c.id from ${child.table} c where ${identifier('c', where.parentField)} = ${where.parent}::uuid and c.deleted_at is null${rule ? sql` and ${rule}` : sql``}`,
   );
   return new Set(rows.map((row) => String(row['id'])));
 }

@@ -9,7 +9,7 @@ import { diagnose, executeWrite } from './execute.ts';
 import { newId } from './id.ts';
 import type { Judgement } from './judgement.ts';
 import { writeLinks } from './links.ts';
-import { loadRelated } from './load.ts';
+import { loadRelated } from './load-related.ts';
 import { normalise } from './normalise.ts';
 import { planWrite } from './plan-write.ts';
 import { readBack } from './read-back.ts';
@@ -39,7 +39,7 @@ export async function createRecord(
   const related = Object.keys(early).length ? await loadRelated(judge, connection, entity, values) : early;
   const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
   const given = { ...values, ...givenBeside(write) };
-  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, values))];
+  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, given, null))];
   refuse([...faults, ...faultsOf({ asker, entity, old: null, given, wrong: namesOf(faults), beside, related })]);
 
   const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);

@@ -13,7 +13,7 @@ import { planGet, planList } from './plan-read.ts';
 import type { GetRequest, ListRequest, RecordRequest } from './request.ts';
 import { shapeGet, shapeList, type Answer } from './shape.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
-import { updateRecord } from './update.ts';
+import { updateHeld, updateRecord } from './update.ts';
 import { readBack } from './read-back.ts';
 
 /** Where requests run: the pool, or a transaction that several of them share. */
@@ -45,9 +45,10 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
       return { kind: 'created', id: written.id, json: written.json };
     }
     case 'update': {
-      const written = await withinReach(judge, store, request, (connection) =>
-        updateRecord(judge, connection, request, writeChildren),
-      );
+      const written =
+        (await withinReach(judge, store, request, (connection) =>
+          updateRecord(judge, connection, request, writeChildren),
+        )) ?? (await store.transaction((connection) => updateHeld(judge, connection, request, writeChildren)));
       return { kind: 'record', json: written.json };
     }
     case 'delete':

@@ -1,6 +1,6 @@
 // The tables of one read: the entity itself as `r`, and each look-up path that select, filter or sort walks, joined once.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
-import type { CompiledEntity } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { contextParameter, rowRule, scalarSeen, type Judgement } from './judgement.ts';
 
 export interface Joins {
@@ -13,16 +13,26 @@ export interface Joins {
   render(): Sql;
 }
 
+export interface JoinsOptions {
+  readonly root?: string;
+  /** Look-ups of the root that are known to lead where another one does: both read one join. */
+  readonly same?: Readonly<Record<string, string>>;
+}
+
 /**
  * A joined row that the asker may not see is joined as if it were absent. Joins are to one row each, so they never
  * multiply the rows of the list.
  */
-export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): Joins {
+export function joinsOf(judge: Judgement, entity: CompiledEntity, { root = 'r', same = {} }: JoinsOptions = {}): Joins {
   const known = new Map<string, { alias: string; entity: CompiledEntity }>();
+  const references = new Map<string, string>();
   const clauses: Sql[] = [];
 
   const alias = (path: readonly string[]): { alias: string; entity: CompiledEntity } => {
-    if (path.length === 0) return { alias: root, entity };
+    const [first] = path;
+    if (first === undefined) return { alias: root, entity };
+    const twin = same[first];
+    if (twin !== undefined) return alias([twin, ...path.slice(1)]);
     const key = path.join('.');
     const existing = known.get(key);
     if (existing) return existing;
@@ -30,7 +40,7 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
     const field = from.entity.fields.get(path.at(-1) ?? '');
     const target = field?.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!field || !target) throw new Error(`${key} of ${entity.name} is not a look-up`);
-    const made = { alias: `${root}${known.size + 1}`, entity: target };
+    const made = { alias: `${root}${clauses.length + 1}`, entity: target };
     known.set(key, made);
     const link = sql`${identifier(made.alias, 'id')} = ${identifier(from.alias, field.name)}`;
     const rule = rowRule(judge, target, 'read', made.alias);
@@ -38,6 +48,19 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
       sql` left join ${target.table} ${identifier(made.alias)} on ${rule ? sql`${link} and ${rule}` : link}`,
     );
     return made;
+  };
+
+  /** The id behind a reference to one of several entities, where some of their records are out of sight; null where none is. */
+  const referred = (from: string, field: CompiledField): Sql | null => {
+    const seen = seenTargets(judge, field);
+    if (!seen) return null;
+    const key = `${from}.${field.name}`;
+    const made = references.get(key) ?? `${root}${clauses.length + 1}`;
+    const id = identifier(made, 'id');
+    if (!references.has(key))
+      clauses.push(sql` left join (${seen}) ${identifier(made)} on ${id} = ${identifier(from, field.name)}`);
+    references.set(key, made);
+    return id;
   };
 
   const column = (path: readonly string[]): Sql => {
@@ -50,8 +73,30 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity, root = 'r'): J
     // A look-up to a record out of sight is blank here as well, so that no filter or group tells its id.
     const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (target && rowRule(judge, target, 'read', root)) return identifier(alias(path).alias, 'id');
-    return scalarSeen(judge, field, at.alias);
+    const scalar = scalarSeen(judge, field, at.alias);
+    const reference = field.follows === null ? field : at.entity.fields.get(field.follows);
+    const id = reference?.relation?.kind === 'any' ? referred(at.alias, reference) : null;
+    if (!id) return scalar;
+    return field === reference ? id : sql`case when ${id} is not null then ${scalar} end`;
   };
 
   return { root, alias, column, render: () => join(clauses, '') };
+}
+
+/**
+ * Ids of all that a reference may lead to, as far as the asker sees it; null where they see everything. Ids are unique in the
+ * workspace. A filter for one id goes by the index on the reference: an outer join to this is as good as an inner one then.
+ */
+function seenTargets(judge: Judgement, { relation }: CompiledField): Sql | null {
+  if (relation?.kind !== 'any') return null;
+  const targets = relation.entities.flatMap((name) => {
+    const target = judge.model.entities.get(name);
+    return target ? [{ target, rule: rowRule(judge, target, 'read', 't') }] : [];
+  });
+  if (targets.every(({ rule }) => rule === null)) return null;
+  const alive = targets.map(
+    ({ target, rule }) =>
+      sql`select t.id from ${target.table} t where t.deleted_at is null${rule ? sql` and ${rule}` : sql``}`,
+  );
+  return join(alive, ' union all ');
 }

@@ -35,7 +35,7 @@ export function readableEntity(judge: Judgement, name: string): CompiledEntity {
 }
 
 export function fieldAccess(judge: Judgement, field: CompiledField): FieldAccess {
-  return judge.access.field(field.entity, field.name, 'read');
+  return judge.access.field(field.entity, field.follows ?? field.name, 'read');
 }
 
 /** Every step of a path is a join. */
@@ -56,18 +56,21 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
     if (access !== 'always') throw new Refusal('field_restricted', { name });
   }
   if (!field) throw new Refusal('unknown_field', { name });
-  if (field.relation?.kind === 'children') throw new Refusal('invalid_filter');
   return field;
 }
 
-/** The names that an expression of this asker may use: what is never readable does not exist, also for the type checker. */
+/**
+ * The names that a filter of this asker may use: what is never readable does not exist, also for the type checker. Stored
+ * records are looked at, and no change of one: there is no `$old`.
+ */
 export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
   const scope = scopeOf(judge.model.entities, entity.name);
   return { typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)) };
 }
 
 function hidden(judge: Judgement, entity: CompiledEntity, path: readonly string[]): boolean {
-  const own = path[0] === '$record' || path[0] === '$old' ? path.slice(1) : path;
+  if (path[0] === '$old') return true;
+  const own = path[0] === '$record' ? path.slice(1) : path;
   if (own[0]?.startsWith('$')) return false;
   return own.some((name, depth) => {
     const at = entityAt(judge.model.entities, entity.name, own.slice(0, depth));
@@ -107,7 +110,8 @@ export function predicate(
   return toPredicateSql(expression.typed, (path) => ruleColumn(judge, entity, alias, path));
 }
 
-function ruleColumn(judge: Judgement, entity: CompiledEntity, alias: string, path: readonly string[]): Sql {
+/** What a path stands for in such an expression over the row `alias`. */
+export function ruleColumn(judge: Judgement, entity: CompiledEntity, alias: string, path: readonly string[]): Sql {
   const [first = '', ...rest] = path;
   if (first === '$record' || first === '$old') return ruleColumn(judge, entity, alias, rest);
   const parameter = contextParameter(judge, path);

@@ -37,7 +37,10 @@ export function normalise<Request extends CreateRequest | UpdateRequest>(
     const result = normalValue(field, given, judge.asker.language);
     if ('faults' in result) faults.push(...result.faults);
     else if (field.relation?.kind === 'many') links.set(field, (result.value ?? []) as readonly string[]);
-    else Object.assign(values, { [field.name]: result.value }, companionValues(field, result.value));
+    else {
+      values[field.name] = result.value;
+      if (field.type.companionValues) Object.assign(values, companionValues(field, result.value));
+    }
   }
   return { ...write, values, links, children, faults };
 }

@@ -1,7 +1,7 @@
 // List and get as one statement each: the rows' JSON with their related columns, the sort values for the next page; counts beside it.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
-import { readExpression } from '../model/expression.ts';
+import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
@@ -99,6 +99,7 @@ function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[]
   const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
   for (const field of fields) {
     if (field.column) names.add(field.name);
+    if (field.follows !== null) names.add(field.follows);
     for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {}))
       names.add(companion);
   }
@@ -117,9 +118,10 @@ export function selectOne(judge: Judgement, tree: SelectTree, id: unknown): Sql 
 /** The filter as SQL, its names judged one by one: nothing is ever dropped from it. */
 export function filterSql(judge: Judgement, entity: CompiledEntity, filter: unknown, joins: Joins): Sql | null {
   if (filter === null || filter === undefined || filter === true) return null;
-  const result = readExpression(filter, judgedScope(judge, entity));
+  const result = readCondition(filter, judgedScope(judge, entity));
   if (!result.ok) throw expressionRefusal(result.problems, judge.asker.language);
-  for (const path of result.value.paths) comparableField(judge, entity, path);
+  for (const path of result.value.paths)
+    if (comparableField(judge, entity, path).relation?.kind === 'children') throw new Refusal('invalid_filter');
   return toPredicateSql(result.value.typed, (path) => joins.column(path));
 }
 

@@ -90,11 +90,6 @@ export function planWrite(write: RowWrite): WritePlan {
   };
 }
 
-/** Parameters of the column's own type. */
-export function columnValue(field: CompiledField, value: unknown): Sql {
-  return sql`${storedValue(field, value)}::${raw(field.column?.type ?? 'text')}`;
-}
-
 interface WriteShape {
   readonly entity: CompiledEntity;
   readonly kind: EventKind;
@@ -147,7 +142,8 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
     changes: late<WriteBinding>(({ changes }) => changes),
     history: entity.history,
   });
-  const joins = joinsOf(judge, entity);
+  // Whoever makes a record is also the last who changed it.
+  const joins = joinsOf(judge, entity, shape.kind === 'created' ? { same: { updated_by: 'created_by' } } : {});
   const json = rowJson(judge, shape.answer, joins);
   const asked = join(
     guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`),
@@ -167,24 +163,24 @@ function lookupGuards(judge: Judgement, { lookups }: WriteShape): Guard[] {
     if (!target) return [];
     const rule = rowRule(judge, target, 'read', 'g');
     const found = sql`g.id = v.${identifier(field.name)} and g.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
-    return [
-      { field, protects: 'lookup' as const, condition: sql`exists (select 1 from ${target.table} g where ${found})` },
-    ];
+    // Held as the foreign key will hold it, only from here on: between the two it could go into the trash.
+    const condition = sql`exists (select 1 from ${target.table} g where ${found} for key share of g)`;
+    return [{ field, protects: 'lookup' as const, condition }];
   });
 }
 
-/** Whether a field may be set is judged on the row as it is, or as it is born. */
+/**
+ * Whether a field may be set is judged on the row as it will be, and on the one that stands: what may not be made by one
+ * write may not be made by two, nor what somebody else made be taken back.
+ */
 function fieldGuards(judge: Judgement, { entity, kind, restricted }: WriteShape): Guard[] {
   return restricted.flatMap((field) => {
     const access = judge.access.field(entity.name, field.name, rightFor(kind));
     if (typeof access === 'string') return [];
-    return [
-      {
-        field,
-        protects: 'field' as const,
-        condition: predicate(judge, entity, access.expression, kind === 'created' ? 'v' : 'r'),
-      },
-    ];
+    const becoming = predicate(judge, entity, access.expression, 'v');
+    const standing = predicate(judge, entity, access.expression, 'r');
+    const condition = kind === 'created' ? becoming : sql`${standing} and ${becoming}`;
+    return [{ field, protects: 'field' as const, condition }];
   });
 }
 

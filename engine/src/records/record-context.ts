@@ -8,7 +8,7 @@ export type Stored = Readonly<Record<string, unknown>>;
 export interface RecordInContext {
   /** Canonical wire values of the record's own columns. */
   readonly values: Stored;
-  /** Values behind look-ups, by path: `account.industry`. */
+  /** Values behind look-ups, by path: `author.country`. */
   readonly related: Stored;
 }
 

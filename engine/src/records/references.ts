@@ -1,22 +1,32 @@
-// References to one of several entities have no foreign key: whether the record is there for the asker is asked before the write.
+// What a reference may lead to, as far as no foreign key says it: whether the record that a reference to one of several entities
+// names is there for the asker, and whether a look-up's filter lets it be chosen.
 import { sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import type { Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
+import { mayChoose } from './choice-filter.ts';
 import { rowRule, type Judgement } from './judgement.ts';
+import type { StoredRecord } from './load.ts';
 import type { Stored } from './record-context.ts';
 
-/** Faults of the references in `values`; what the asker does not see, or what lies in the trash, is not found. */
+/**
+ * Faults of the references in `given`, which of a stored record holds what changes; what the asker does not see, or what lies in
+ * the trash, is not found.
+ */
 export async function referenceFaults(
   judge: Judgement,
   connection: Connection,
   entity: CompiledEntity,
-  values: Stored,
+  given: Stored,
+  stored: StoredRecord | null,
 ): Promise<Fault[]> {
+  const { language } = judge.asker;
   const faults: Fault[] = [];
   for (const field of entity.fields.values()) {
-    const reference = values[field.name];
+    if (field.choices && !(await mayChoose(judge, connection, field, { entity, given, stored })))
+      faults.push(valueFault(field.name, 'not_offered', language));
+    const reference = given[field.name];
     if (field.relation?.kind !== 'any' || !isReference(reference)) continue;
     const target = judge.model.entities.get(reference.entity);
     const rule = target && rowRule(judge, target, 'read', 't');
@@ -24,12 +34,12 @@ export async function referenceFaults(
       ? await connection.prepared(sql`select 1 from ${target.table} t
           where t.id = ${reference.id}::uuid and t.deleted_at is null${rule ? sql` and ${rule}` : sql``}`)
       : [];
-    if (!found) faults.push(valueFault(field.name, 'record_not_found', judge.asker.language));
+    if (!found) faults.push(valueFault(field.name, 'record_not_found', language));
   }
   return faults;
 }
 
 /** Canonical, so the entity is one that the field allows. */
-function isReference(value: unknown): value is { readonly entity: string; readonly id: string } {
+export function isReference(value: unknown): value is { readonly entity: string; readonly id: string } {
   return typeof value === 'object' && value !== null && 'entity' in value && 'id' in value;
 }

@@ -7,12 +7,32 @@ import type { SelectNode, SelectTree } from './select.ts';
 
 /** `(… as json)` of the row at `joins`' root. */
 export function rowJson(judge: Judgement, tree: SelectTree, joins: Joins): Sql {
-  const columns = [...tree.nodes].map(([name, node]) => sql`${wire(judge, node, [], joins)} as ${identifier(name)}`);
+  const members = [...tree.nodes].map(([name, node]) => [name, wire(judge, node, [], joins)] as const);
+  return rowObject(members, maskedNames(judge, tree, joins.root));
+}
+
+type Member = readonly [name: string, value: Sql];
+
+function rowObject(members: readonly Member[], masked: readonly Sql[]): Sql {
+  const columns = members.map(([name, value]) => sql`${value} as ${identifier(name)}`);
   const object = sql`(select ${join(columns, ', ')})`;
-  const masked = maskedNames(judge, tree, joins.root);
   if (masked.length === 0) return sql`(select row_to_json(d) from ${object} d)`;
   // A masked value is left out, not null: a reader that writes the record back must not blank what it never saw.
   return sql`(select to_jsonb(d) - array_remove(array[${join(masked, ', ')}], null) from ${object} d)`;
+}
+
+/** A function of PostgreSQL takes 100 arguments: a name and a value for each member. */
+const mostMembers = 50;
+
+/** As `rowObject`, quicker for the few members that a look-up shows. */
+function smallObject(members: readonly Member[], masked: readonly Sql[] = []): Sql {
+  if (members.length > mostMembers) return rowObject(members, masked);
+  const pairs = join(
+    members.map(([name, value]) => sql`${raw(`'${name}'`)}, ${value}`),
+    ', ',
+  );
+  if (masked.length === 0) return sql`json_build_object(${pairs})`;
+  return sql`jsonb_build_object(${pairs}) - array_remove(array[${join(masked, ', ')}], null)`;
 }
 
 function wire(judge: Judgement, node: SelectNode, path: readonly string[], joins: Joins): Sql {
@@ -33,9 +53,9 @@ function valueOf(judge: Judgement, node: SelectNode, path: readonly string[], al
     case 'children':
       return childrenJson(judge, node, relation, alias);
     case 'any':
-      return anyJson(judge, node.field, relation.entities, alias);
+      return anyJson(judge, node.field, alias);
     case undefined:
-      return plainWire(node.field, alias);
+      return followed(judge, node.field, alias) ?? plainWire(node.field, alias);
   }
 }
 
@@ -60,15 +80,15 @@ export function titleSql(judge: Judgement, entity: CompiledEntity, alias: string
 function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[], joins: Joins): Sql {
   const target = joins.alias(path);
   const id = identifier(target.alias, 'id');
-  const more = [...(node.tree?.nodes ?? [])].flatMap(([name, inner]) =>
-    name === 'id' || name === 'title' ? [] : [sql`${raw(`'${name}'`)}, ${wire(judge, inner, path, joins)}`],
-  );
-  const members = join([sql`'id', ${id}, 'title', ${titleSql(judge, target.entity, target.alias)}`, ...more], ', ');
+  // Behind a look-up, `title` is what the record is called, whatever field of that name it may have.
+  const more = [...(node.tree?.nodes ?? [])].filter(([name]) => name !== 'id' && name !== 'title');
+  const members: Member[] = [
+    ['id', id],
+    ['title', titleSql(judge, target.entity, target.alias)],
+    ...more.map(([name, inner]) => [name, wire(judge, inner, path, joins)] as const),
+  ];
   const masked = node.tree ? maskedNames(judge, node.tree, target.alias) : [];
-  const object = masked.length
-    ? sql`jsonb_build_object(${members}) - array_remove(array[${join(masked, ', ')}], null)`
-    : sql`json_build_object(${members})`;
-  return sql`case when ${id} is not null then ${object} end`;
+  return sql`case when ${id} is not null then ${smallObject(members, masked)} end`;
 }
 
 /** What stands under the relation, or its id and title where nothing was named. */
@@ -78,10 +98,13 @@ function innerJson(
   target: CompiledEntity,
   alias: string,
 ): { json: Sql; joins: Joins } {
-  const joins = joinsOf(judge, target, alias);
+  const joins = joinsOf(judge, target, { root: alias });
   if (node.tree) return { json: rowJson(judge, node.tree, joins), joins };
-  const members = sql`'id', ${identifier(alias, 'id')}, 'title', ${titleSql(judge, target, alias)}`;
-  return { json: sql`json_build_object(${members})`, joins };
+  const members: Member[] = [
+    ['id', identifier(alias, 'id')],
+    ['title', titleSql(judge, target, alias)],
+  ];
+  return { json: smallObject(members), joins };
 }
 
 function linksJson(judge: Judgement, node: SelectNode, entity: string, alias: string): Sql {
@@ -104,7 +127,7 @@ function childrenJson(
   const target = entityNamed(judge, relation.entity);
   const child = alias + 'c';
   const tree = node.tree ?? allColumns(judge, target);
-  const joins = joinsOf(judge, target, child);
+  const joins = joinsOf(judge, target, { root: child });
   const json = rowJson(judge, tree, joins);
   // The parent row is in sight already; the child's own rule still counts.
   const access = judge.access.row(target.name, 'read');
@@ -118,20 +141,44 @@ function childrenJson(
   return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${target.table} ${identifier(child)}${joins.render()} where ${rule ? sql`${link} and ${rule}` : link})`;
 }
 
-function anyJson(judge: Judgement, field: CompiledField, entities: readonly string[], alias: string): Sql {
+function anyJson(judge: Judgement, field: CompiledField, alias: string): Sql {
+  const entity = identifier(alias, `${field.name}_entity`);
   const id = identifier(alias, field.name);
-  const which = identifier(alias, `${field.name}_entity`);
-  const cases = entities.flatMap((name) => {
-    const target = judge.model.entities.get(name);
+  return referred(judge, field, alias, (target, to) =>
+    smallObject([
+      ['entity', entity],
+      ['id', id],
+      ['title', titleSql(judge, target, to)],
+    ]),
+  );
+}
+
+/** What stands beside a reference is seen with it; null for any other field. */
+function followed(judge: Judgement, field: CompiledField, alias: string): Sql | null {
+  const reference =
+    field.follows === null ? undefined : judge.model.entities.get(field.entity)?.fields.get(field.follows);
+  if (reference?.relation?.kind !== 'any') return null;
+  return referred(judge, reference, alias, () => plainWire(field, alias));
+}
+
+/** What `show` makes of the record that a reference leads to; null where it is out of sight or in the trash. */
+function referred(
+  judge: Judgement,
+  { name, relation }: CompiledField,
+  alias: string,
+  show: (target: CompiledEntity, alias: string) => Sql,
+): Sql {
+  const to = alias + 'a';
+  const cases = (relation?.kind === 'any' ? relation.entities : []).flatMap((entity) => {
+    const target = judge.model.entities.get(entity);
     if (!target) return [];
-    const to = alias + 'a';
     const rule = rowRule(judge, target, 'read', to);
-    const found = sql`${identifier(to, 'id')} = ${id} and ${identifier(to, 'deleted_at')} is null${rule ? sql` and ${rule}` : sql``}`;
+    const found = sql`${identifier(to, 'id')} = ${identifier(alias, name)} and ${identifier(to, 'deleted_at')} is null${rule ? sql` and ${rule}` : sql``}`;
     return [
-      sql`when ${raw(`'${name}'`)} then (select json_build_object('entity', ${which}, 'id', ${id}, 'title', ${titleSql(judge, target, to)}) from ${target.table} ${identifier(to)} where ${found})`,
+      sql`when ${raw(`'${entity}'`)} then (select ${show(target, to)} from ${target.table} ${identifier(to)} where ${found})`,
     ];
   });
-  return sql`case ${which} ${join(cases, ' ')} end`;
+  return sql`case ${identifier(alias, `${name}_entity`)} ${join(cases, ' ')} end`;
 }
 
 function allColumns(judge: Judgement, entity: CompiledEntity): SelectTree {

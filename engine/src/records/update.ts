@@ -5,10 +5,11 @@ import { authoriseWrite } from './authorise.ts';
 import { givenBeside, heldBeside } from './beside.ts';
 import type { WriteChildren } from './child-writer.ts';
 import type { Written } from './create.ts';
-import { diagnose, executeWrite } from './execute.ts';
+import { diagnose, executeWrite, translated } from './execute.ts';
 import type { Judgement } from './judgement.ts';
 import { linkedIds, writeLinks } from './links.ts';
-import { loadRecord, loadRelated, type StoredRecord } from './load.ts';
+import { loadRecord, type Hold, type StoredRecord } from './load.ts';
+import { loadRelated } from './load-related.ts';
 import { normalise, type NormalisedWrite } from './normalise.ts';
 import { planWrite } from './plan-write.ts';
 import { readBack, staleRefusal } from './read-back.ts';
@@ -17,31 +18,46 @@ import type { UpdateRequest } from './request.ts';
 import { readSelect } from './select.ts';
 import { faultsOf, namesOf, refuse, sameValue } from './validate.ts';
 
-const mostTries = 5;
+/** @returns null where another writer came in between: nothing is written, and `updateHeld` goes onto what they left. */
+export function updateRecord(
+  judge: Judgement,
+  connection: Connection,
+  request: UpdateRequest,
+  writeChildren: WriteChildren,
+): Promise<Written | null> {
+  return judgeAndWrite(normalise(authoriseWrite(judge, request)), { connection, writeChildren, hold: null });
+}
 
-/** A write without a version goes onto the newest one; it is tried again where another writer came in between. */
-export async function updateRecord(
+/** Needs a transaction: nobody else gets at the row until its end. */
+export async function updateHeld(
   judge: Judgement,
   connection: Connection,
   request: UpdateRequest,
   writeChildren: WriteChildren,
 ): Promise<Written> {
   const write = normalise(authoriseWrite(judge, request));
-  for (let attempt = 1; ; attempt++) {
-    const written = await tryUpdate(write, connection, writeChildren);
-    if (written) return written;
-    if (attempt === mostTries) throw new Refusal('conflict');
-  }
+  const written = await judgeAndWrite(write, { connection, writeChildren, hold: 'change' });
+  if (!written) throw new Refusal('conflict');
+  return written;
 }
 
-async function tryUpdate(
+interface Way {
+  readonly connection: Connection;
+  readonly writeChildren: WriteChildren;
+  readonly hold: Hold | null;
+}
+
+async function judgeAndWrite(
   write: NormalisedWrite<UpdateRequest>,
-  connection: Connection,
-  writeChildren: WriteChildren,
+  { connection, writeChildren, hold }: Way,
 ): Promise<Written | null> {
   const { judge, entity, request } = write;
   const { asker } = judge;
-  const stored = await loadRecord(judge, connection, entity, { id: request.id, action: 'update' });
+  const stored = await translated(
+    () => loadRecord(judge, connection, entity, { id: request.id, action: 'update', hold }),
+    entity,
+    asker.language,
+  );
   if (request.version !== null && request.version !== stored.version)
     throw await staleRefusal(judge, connection, request, stored.version);
   const given = changedOnly(write.values, stored);
@@ -49,7 +65,7 @@ async function tryUpdate(
   const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
   const old = { ...stored.values, ...(await heldBeside(connection, judge.model, entity, request.id)) };
   const whole = { ...given, ...givenBeside(write) };
-  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, given))];
+  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, stored))];
   refuse([...faults, ...faultsOf({ asker, entity, old, given: whole, wrong: namesOf(faults), beside, related })]);
   if (Object.keys(given).length === 0 && beside.size === 0)
     return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };

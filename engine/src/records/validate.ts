@@ -102,8 +102,23 @@ function fieldFaults(
   if (isTouched && field.readOnly === true) return [valueFault(field.name, 'read_only', language)];
   if (!holds(field.visible, context))
     return isTouched && !blank ? [valueFault(field.name, 'not_applicable', language)] : [];
+  if (!isOffered(draft, field, merged, touched)) return [valueFault(field.name, 'option_not_offered', language)];
   const asked = touched === null || isTouched || reads(field.required, touched) || reads(field.visible, touched);
-  return asked && blank && holds(field.required, context) ? [valueFault(field.name, 'required', language)] : [];
+  return asked && (blank || isInvisible(merged[field.name])) && holds(field.required, context)
+    ? [valueFault(field.name, 'required', language)]
+    : [];
+}
+
+/** Options may depend on the choice above them; either may be touched. While nothing is chosen above, all of them are offered. */
+function isOffered(draft: Draft, field: CompiledField, merged: Stored, touched: ReadonlySet<string> | null): boolean {
+  const { above, context } = field;
+  if (above === null || draft.wrong?.has(above) || isBlank(merged[above])) return true;
+  if (touched && !touched.has(field.name) && !touched.has(above)) return true;
+  const chosenAbove = [merged[above]].flat();
+  return [merged[field.name]].flat().every((value) => {
+    const parent = context.options.find((option) => option.value === value)?.parent;
+    return parent === undefined || chosenAbove.includes(parent);
+  });
 }
 
 function ruleFaults(draft: Draft, rule: CompiledRule, context: Context, touched: ReadonlySet<string> | null): Fault[] {
@@ -121,6 +136,11 @@ function reads(rule: Rule, touched: ReadonlySet<string>): boolean {
 
 export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Text of which nobody sees anything: it is kept where it may be, but it does not fill in what is asked for. */
+function isInvisible(value: unknown): boolean {
+  return typeof value === 'string' && /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u.test(value);
 }
 
 /** Canonical JSON values; object members in any order. */

@@ -1,4 +1,5 @@
 // An aggregate request, read from JSON: what to group by, what to compute.
+import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 
 export interface AggregateRequest {
@@ -35,7 +36,7 @@ export interface MeasureRequest {
 
 export const mostGroups = 10_000;
 
-export function readAggregate(entity: string, body: Readonly<Record<string, unknown>>): AggregateRequest {
+export function readAggregate(entity: string, body: unknown): AggregateRequest {
   const {
     filter = null,
     search = null,
@@ -44,7 +45,7 @@ export function readAggregate(entity: string, body: Readonly<Record<string, unkn
     having = null,
     sort,
     limit = 1000,
-  } = body;
+  } = closedObject(body, ['filter', 'search', 'dimensions', 'measures', 'having', 'sort', 'limit']);
   if (!Array.isArray(dimensions) || dimensions.length > 5) return bad('dimensions: up to 5 of { field, by? }');
   if (!Array.isArray(measures) || measures.length === 0 || measures.length > 20)
     return bad('measures: 1–20 of { function, field? }');
@@ -55,10 +56,11 @@ export function readAggregate(entity: string, body: Readonly<Record<string, unkn
   if (new Set(names).size < names.length) return bad('two columns have the same name; use as');
   const keys = typeof sort === 'string' ? sort.split(',') : (sort ?? []);
   if (!Array.isArray(keys) || !keys.every((key): key is string => typeof key === 'string')) return bad('sort');
+  if (search !== null && typeof search !== 'string') return bad('search');
   return {
     entity,
     filter,
-    search: typeof search === 'string' && search.trim() ? search.trim() : null,
+    search: search?.trim() || null,
     ...read,
     having,
     sort: keys,
@@ -68,28 +70,25 @@ export function readAggregate(entity: string, body: Readonly<Record<string, unkn
 
 function readDimension(given: unknown): Dimension {
   if (typeof given === 'string') return { field: given, by: null, as: given };
-  const { field, by = null, as } = objectOf(given);
+  const { field, by = null, as } = closedObject(given, ['field', 'by', 'as'], 'dimensions');
   if (typeof field !== 'string') return bad('dimensions: { field, by? }');
   const period = by === null ? null : (periods.find((known) => known === by) ?? bad(`by: ${periods.join(' | ')}`));
   return { field, by: period, as: nameOf(as, field) };
 }
 
 function readMeasure(given: unknown): MeasureRequest {
-  const { function: name, field = null, as } = typeof given === 'string' ? { function: given } : objectOf(given);
+  const whole = typeof given === 'string' ? { function: given } : given;
+  const { function: name, field = null, as } = closedObject(whole, ['function', 'field', 'as'], 'measures');
   const known = functions.find((candidate) => candidate === name) ?? bad(`function: ${functions.join(' | ')}`);
   if (field !== null && typeof field !== 'string') return bad('measures: { function, field? }');
   if (field === null && known !== 'count') return bad(`${known} needs a field`);
   return { function: known, field, as: nameOf(as, field === null ? 'count' : `${known}_${field}`) };
 }
 
-/** Names become JSON members through quoted identifiers: 63 bytes at most. */
+/** As short as what people read at the head of a column. */
 function nameOf(as: unknown, fallback: string): string {
   if (as === undefined) return fallback;
   return typeof as === 'string' && /^[A-Za-z_][\w.]{0,60}$/.test(as) ? as : bad('as: a name of letters, digits and _');
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function bad(reason: string): never {

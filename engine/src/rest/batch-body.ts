@@ -3,6 +3,7 @@ import { mostOperations, type BatchAnswer } from '../records/batch.ts';
 import { isId } from '../records/id.ts';
 import type { Values, WriteRequest } from '../records/request.ts';
 import { answerText } from '../records/shape.ts';
+import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 
 export interface Batch {
@@ -10,14 +11,15 @@ export interface Batch {
   readonly atomic: boolean;
 }
 
-export function readBatch(entity: string, body: Values): Batch {
-  const { operations, atomic = true } = body;
+export function readBatch(entity: string, body: unknown): Batch {
+  const { operations, atomic = true } = closedObject(body, ['operations', 'atomic']);
+  if (typeof atomic !== 'boolean') throw new Refusal('malformed_request', { reason: 'atomic: true | false' });
   if (!Array.isArray(operations))
     throw new Refusal('malformed_request', { reason: 'operations: [{ op, id?, values? }]' });
   if (operations.length > mostOperations) throw new Refusal('too_big', { limit: `${mostOperations} operations` });
   return {
     operations: operations.map((given, index) => readOperation(entity, given, index)),
-    atomic: atomic !== false,
+    atomic,
   };
 }
 
@@ -29,8 +31,7 @@ export function batchText(answer: BatchAnswer): string {
 
 function readOperation(entity: string, given: unknown, index: number): WriteRequest {
   const reason = `operations[${index}]: { op: create | update | delete | restore, id?, values?, version? }`;
-  if (typeof given !== 'object' || given === null) throw new Refusal('malformed_request', { reason });
-  const { op, id, values, version } = given as Record<string, unknown>;
+  const { op, id, values, version } = closedObject(given, ['op', 'id', 'values', 'version'], `operations[${index}]`);
   if (version !== undefined && version !== null && !Number.isInteger(version))
     throw new Refusal('malformed_request', { reason });
   const seen = typeof version === 'number' ? version : null;

@@ -9,6 +9,7 @@ import { cancelJob, findJob, listJobs } from '../jobs/job-store.ts';
 import { accessOf } from '../model/access.ts';
 import { problemBody, Refusal } from '../problems/problem.ts';
 import { identityOf, onModel } from './context.ts';
+import { queryOf } from './query-string.ts';
 import { idOf } from './record-routes.ts';
 
 const mostListed = 100;
@@ -16,6 +17,7 @@ const mostListed = 100;
 export function jobRoutes(engine: Engine): Router {
   const router = Router();
   router.get('/jobs', async (request, response) => {
+    queryOf(request, []);
     const { session, asker } = identityOf(request);
     const everybody = await mayAll(engine, request);
     const jobs = await listJobs(engine.database, session.workspace, everybody ? null : session.userId, mostListed);
@@ -62,8 +64,9 @@ function mayAll(engine: Engine, request: Request): Promise<boolean> {
 /** Others see how far a job is, but no values that its maker sent. */
 function shown(job: Job, userId: string, language: string): object {
   const { id, kind, state, done, total, createdBy, createdAt, endedAt } = job;
-  const { problem, errors, unmatched, ...counts } = job.report;
-  const own = job.createdBy === userId ? { ...(errors ? { errors } : {}), ...(unmatched ? { unmatched } : {}) } : {};
+  const { problem, errors, reasons, unmatched, ...counts } = job.report;
+  const told = Object.entries({ errors, reasons, unmatched }).filter(([, value]) => value !== undefined);
+  const own = job.createdBy === userId ? Object.fromEntries(told) : {};
   const failed = problem ? { problem: failureText(problem as JobFailure, language) } : {};
   return {
     id,

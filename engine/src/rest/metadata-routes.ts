@@ -3,10 +3,11 @@ import { Router, type Request } from 'express';
 import { isKind } from '@trellis/metadata/kinds';
 import { references, usersOf } from '@trellis/metadata/references';
 import type { Engine } from '../engine.ts';
-import { formDocument } from '../forms/form-schema.ts';
-import { registerValidator, validatorModule } from '../forms/form-validator.ts';
+import { formDocument, type FormDocument } from '../forms/form-schema.ts';
+import { isRegistered, registerValidator, validatorModule } from '../forms/form-validator.ts';
 import { accessOf } from '../model/access.ts';
 import { describeModel } from './describe-model.ts';
+import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { judgement } from '../records/judgement.ts';
 import { isId } from '../records/id.ts';
@@ -22,9 +23,11 @@ import {
   type StoredDraft,
 } from '../versions/drafts.ts';
 import { describePlan } from '../versions/describe-plan.ts';
-import { planPublication, publish, type Publication } from '../versions/publish.ts';
+import { rebaseDraft } from '../versions/rebase-draft.ts';
+import { planPublication, type Publication } from '../versions/plan-publication.ts';
+import { publish } from '../versions/publish.ts';
 import { identityOf, onModel } from './context.ts';
-import { valuesOf } from './record-routes.ts';
+import { queryOf } from './query-string.ts';
 
 export function metadataRoutes(engine: Engine): Router {
   const router = Router();
@@ -41,20 +44,28 @@ export function metadataRoutes(engine: Engine): Router {
     });
   });
 
-  router.get('/forms/validators/:file', (request, response) => {
-    const module = validatorModule(String(request.params['file']).replace(/\.js$/, ''));
-    if (module === null) throw new Refusal('not_found');
-    response.setHeader('cache-control', 'private, max-age=31536000, immutable').type('text/javascript').send(module);
-  });
+  const formOf = (request: Request): Promise<FormDocument> => {
+    const { session, asker } = identityOf(request);
+    const { entity, form } = request.params;
+    return onModel(engine, session.workspace, async (model) =>
+      formDocument(judgement(model, asker), String(entity), String(form)),
+    );
+  };
 
   router.get('/forms/:entity/:form', async (request, response) => {
-    const { session, asker } = identityOf(request);
-    const document = await onModel(engine, session.workspace, async (model) =>
-      formDocument(judgement(model, asker), String(request.params['entity']), String(request.params['form'])),
-    );
-    response.json({
-      data: { ...document, validator: `/api/forms/validators/${registerValidator(document.schema)}.js` },
-    });
+    const document = await formOf(request);
+    const { entity, name } = document;
+    const validator = `/api/forms/${entity}/${name}/validators/${registerValidator(document.schema)}.js`;
+    response.json({ data: { ...document, validator } });
+  });
+
+  router.get('/forms/:entity/:form/validators/:file', async (request, response) => {
+    const hash = String(request.params['file']).replace(/\.js$/, '');
+    // Another node has given the form out, or this one before it was started anew.
+    if (!isRegistered(hash)) registerValidator((await formOf(request)).schema);
+    const module = validatorModule(hash);
+    if (module === null) throw new Refusal('not_found');
+    response.setHeader('cache-control', 'private, max-age=31536000, immutable').type('text/javascript').send(module);
   });
 
   router.get('/metadata/:kind/:name', async (request, response, next) => {
@@ -67,11 +78,10 @@ export function metadataRoutes(engine: Engine): Router {
 
   router.get('/metadata/references', async (request, response) => {
     const { session } = await designer(engine, request);
-    const { kind, name, member } = request.query;
-    if (typeof kind !== 'string' || !isKind(kind) || typeof name !== 'string')
-      throw new Refusal('malformed_request', { reason: '?kind=&name=' });
+    const { kind = '', name, member } = queryOf(request, ['kind', 'name', 'member']);
+    if (!isKind(kind) || name === undefined) throw new Refusal('malformed_request', { reason: '?kind=&name=' });
     const used = await onModel(engine, session.workspace, async (model) =>
-      usersOf(references(model.metadata), { kind, name, ...(typeof member === 'string' ? { member } : {}) }),
+      usersOf(references(model.metadata), { kind, name, ...(member === undefined ? {} : { member }) }),
     );
     response.json({ data: used });
   });
@@ -90,9 +100,9 @@ function draftRoutes(engine: Engine, router: Router): void {
   });
   router.post('/metadata/drafts', async (request, response) => {
     const { session, asker } = await designer(engine, request);
-    const { items, base_version: base } = valuesOf(request.body);
+    const { items, base_version: base } = closedObject(request.body, draftMembers);
     const version = await onModel(engine, session.workspace, async (model) => model.version);
-    const baseVersion = typeof base === 'number' ? base : version;
+    const baseVersion = versionIn(base) ?? version;
     const draft = await saveDraft(
       database,
       { workspace: session.workspace, baseVersion, items: readItems(items) },
@@ -108,14 +118,15 @@ function draftRoutes(engine: Engine, router: Router): void {
     response.json({ data: shown(await draftOf(engine, request)) });
   });
   router.patch('/metadata/drafts/:id', async (request, response) => {
-    await designer(engine, request);
+    const { asker } = await designer(engine, request);
     const draft = await draftOf(engine, request);
-    const { items, base_version: base } = valuesOf(request.body);
-    const changed = {
-      ...draft,
-      ...(items === undefined ? {} : { items: readItems(items) }),
-      ...(typeof base === 'number' ? { baseVersion: base } : {}),
-    };
+    const { items, base_version: base } = closedObject(request.body, draftMembers);
+    const version = versionIn(base) ?? draft.baseVersion;
+    // Whoever sends items with a version has made them for it; a version alone takes over the ones that are stored.
+    const changed =
+      items === undefined
+        ? await rebaseDraft(database, draft, { version, language: asker.language })
+        : { ...draft, items: readItems(items), baseVersion: version };
     await changeDraft(database, changed);
     response.json({ data: shown(changed) });
   });
@@ -133,12 +144,29 @@ function draftRoutes(engine: Engine, router: Router): void {
   });
   router.post('/metadata/drafts/:id/publish', async (request, response) => {
     const { session, asker } = await designer(engine, request);
+    // No step that is published so far has to be confirmed.
+    closedObject(request.body ?? {}, ['confirm']);
     const draft = await draftOf(engine, request);
     const publication = await planned(engine, draft, asker.language);
-    const model = await publish(database, engine.models, publication, { userId: asker.actor.userId, note: null });
+    const model = await publish(database, engine.models, publication, {
+      userId: asker.actor.userId,
+      note: null,
+      language: asker.language,
+      onLeftover: (error) => engine.log.warn({ error }, 'a publication has left something behind'),
+    });
     await dropDraft(database, session.workspace, draft.id);
     response.json({ data: { version: model.version } });
   });
+}
+
+const draftMembers = ['items', 'base_version'] as const;
+
+/** Null where none is given. */
+function versionIn(given: unknown): number | null {
+  if (given === undefined) return null;
+  if (typeof given !== 'number' || !Number.isInteger(given) || given < 1 || given > 2 ** 31 - 1)
+    throw new Refusal('malformed_request', { reason: 'base_version' });
+  return given;
 }
 
 function planned(engine: Engine, draft: StoredDraft, language: string): Promise<Publication> {

@@ -1,6 +1,7 @@
 // Records over HTTP: query strings and bodies become record requests, answers go out as the pipeline made them.
 import { Router, type Request, type Response } from 'express';
 import type { Engine } from '../engine.ts';
+import { closedObject, openObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { readHistory } from '../history/read-history.ts';
 import { handleBatch } from '../records/batch.ts';
@@ -12,9 +13,10 @@ import { readAggregate } from '../reports/request.ts';
 import { refuseDeep } from './body-depth.ts';
 import { batchText, readBatch } from './batch-body.ts';
 import { isId } from '../records/id.ts';
-import { listDefaults, type ListRequest, type RecordRequest, type Values } from '../records/request.ts';
+import { listDefaults, type ListRequest, type RecordRequest } from '../records/request.ts';
 import { answerText, type Answer } from '../records/shape.ts';
 import { identityOf, onModel } from './context.ts';
+import { queryOf } from './query-string.ts';
 
 export function recordRoutes(engine: Engine): Router {
   const router = Router();
@@ -28,15 +30,13 @@ export function recordRoutes(engine: Engine): Router {
     );
   };
 
-  router.get('/:entity', (request, response) =>
-    answer(request, response, listFromQuery(entityOf(request), request.query)),
-  );
+  router.get('/:entity', (request, response) => answer(request, response, listFromQuery(request)));
   router.post('/:entity/query', (request, response) =>
     answer(request, response, listFromBody(entityOf(request), request.body)),
   );
   router.post('/:entity/aggregate', async (request, response) => {
     const { session, asker } = identityOf(request);
-    const wanted = readAggregate(entityOf(request), valuesOf(request.body));
+    const wanted = readAggregate(entityOf(request), request.body);
     const rows = await onModel(engine, session.workspace, (model) =>
       queryRows(store.connection, planAggregate(judgement(model, asker), wanted)),
     );
@@ -44,7 +44,7 @@ export function recordRoutes(engine: Engine): Router {
   });
   router.post('/:entity/batch', async (request, response) => {
     const { session, asker } = identityOf(request);
-    const batch = readBatch(entityOf(request), valuesOf(request.body));
+    const batch = readBatch(entityOf(request), request.body);
     const answers = await onModel(engine, session.workspace, (model) => handleBatch(model, store, asker, batch));
     sendJson(response, `{"data":[${answers.map(batchText).join(',')}]}`);
   });
@@ -58,14 +58,14 @@ export function recordRoutes(engine: Engine): Router {
     );
   });
   router.post('/:entity', (request, response) =>
-    answer(request, response, { action: 'create', entity: entityOf(request), values: valuesOf(request.body) }),
+    answer(request, response, { action: 'create', entity: entityOf(request), values: openObject(request.body) }),
   );
   router.get('/:entity/:id', (request, response) =>
     answer(request, response, {
       action: 'get',
       entity: entityOf(request),
       id: idOf(request),
-      select: optionalText(request.query['select'], 'select'),
+      select: queryOf(request, ['select']).select || null,
     }),
   );
   router.patch('/:entity/:id', (request, response) =>
@@ -73,7 +73,7 @@ export function recordRoutes(engine: Engine): Router {
       action: 'update',
       entity: entityOf(request),
       id: idOf(request),
-      values: valuesOf(request.body),
+      values: openObject(request.body),
       version: versionOf(request),
     }),
   );
@@ -108,8 +108,9 @@ function sendJson(response: Response, text: string): void {
 }
 
 function pageOf(request: Request): { limit: number; after: string | null } {
-  const limit = Number(request.query['limit'] ?? listDefaults.limit);
-  const after = optionalText(request.query['after'], 'after');
+  const query = queryOf(request, ['limit', 'after']);
+  const limit = Number(query.limit ?? listDefaults.limit);
+  const after = query.after || null;
   if (!Number.isInteger(limit) || limit < 1 || limit > 500)
     throw new Refusal('malformed_request', { reason: 'limit: 1–500' });
   if (after !== null && !/^\d{1,18}$/.test(after)) throw new Refusal('invalid_cursor');
@@ -127,30 +128,25 @@ export function idOf(request: Request): string {
   return id.toLowerCase();
 }
 
-export function valuesOf(body: unknown): Values {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new Refusal('malformed_request', { reason: 'the body must be a JSON object' });
-  return body as Values;
-}
-
 function versionOf(request: Request): number | null {
   const header = request.headers['if-match'];
   if (header === undefined || header === '*') return null;
-  const version = Number(header.replaceAll('"', '').replace(/^W\//, ''));
-  if (!Number.isInteger(version)) throw new Refusal('malformed_request', { reason: 'If-Match: "version"' });
-  return version;
+  const [, quoted, bare] = /^(?:W\/)?(?:"(\d{1,9})"|(\d{1,9}))$/.exec(header.trim()) ?? [];
+  const version = quoted ?? bare;
+  if (version === undefined) throw new Refusal('malformed_request', { reason: 'If-Match: "version"' });
+  return Number(version);
 }
 
-function listFromQuery(entity: string, query: Request['query']): ListRequest {
-  const known = ['select', 'filter', 'sort', 'limit', 'after', 'count', 'search', 'trash'];
-  const stranger = Object.keys(query).find((name) => !known.includes(name));
-  if (stranger) throw new Refusal('malformed_request', { reason: `?${stranger}=` });
-  const filter = optionalText(query['filter'], 'filter');
-  return listFromBody(entity, {
-    ...query,
-    ...(filter === null ? {} : { filter: parsedFilter(filter) }),
-    ...(query['limit'] === undefined ? {} : { limit: Number(query['limit']) }),
-    ...(query['trash'] === undefined ? {} : { trash: query['trash'] === 'true' }),
+const listMembers = ['select', 'filter', 'sort', 'limit', 'after', 'count', 'search', 'trash'] as const;
+
+function listFromQuery(request: Request): ListRequest {
+  const { filter, limit, count, trash, ...texts } = queryOf(request, listMembers);
+  return listFromBody(entityOf(request), {
+    ...texts,
+    ...(filter ? { filter: parsedFilter(filter) } : {}),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(count ? { count } : {}),
+    ...(trash ? { trash: trash === 'true' || (trash === 'false' ? false : trash) } : {}),
   });
 }
 
@@ -165,7 +161,7 @@ function parsedFilter(text: string): unknown {
   return filter;
 }
 
-export function listFromBody(entity: string, body: unknown): ListRequest {
+function listFromBody(entity: string, body: unknown): ListRequest {
   const {
     select,
     filter = null,
@@ -175,31 +171,37 @@ export function listFromBody(entity: string, body: unknown): ListRequest {
     count = 'none',
     search,
     trash = false,
-  } = valuesOf(body);
+  } = closedObject(body, listMembers);
   const bad = (reason: string): never => {
     throw new Refusal('malformed_request', { reason });
   };
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 500) return bad('limit: 1–500');
   if (count !== 'none' && count !== 'capped' && count !== 'exact') return bad('count: none | capped | exact');
+  if (typeof trash !== 'boolean') return bad('trash: true | false');
   return {
     action: 'list',
     entity,
-    select: Array.isArray(select) ? select.join(',') : optionalText(select, 'select'),
+    select: Array.isArray(select) ? textsOf(select, 'select').join(',') : optionalText(select, 'select'),
     filter,
     sort: sortOf(sort),
     limit,
     after: optionalText(after, 'after'),
     count,
     search: optionalText(search, 'search')?.trim() || null,
-    trash: trash === true,
+    trash,
   };
 }
 
 function sortOf(sort: unknown): readonly string[] {
-  const keys = typeof sort === 'string' ? sort.split(',') : (sort ?? []);
-  if (!Array.isArray(keys) || keys.length > 5 || !keys.every((key): key is string => typeof key === 'string'))
-    throw new Refusal('malformed_request', { reason: 'sort: -close_date,name' });
+  const keys = typeof sort === 'string' ? sort.split(',') : textsOf(sort ?? [], 'sort');
+  if (keys.length > 5) throw new Refusal('malformed_request', { reason: 'sort: -close_date,name' });
   return keys.map((key) => key.trim()).filter((key) => key !== '');
+}
+
+function textsOf(value: unknown, name: string): readonly string[] {
+  if (!Array.isArray(value) || !value.every((text): text is string => typeof text === 'string'))
+    throw new Refusal('malformed_request', { reason: name });
+  return value;
 }
 
 function optionalText(value: unknown, name: string): string | null {

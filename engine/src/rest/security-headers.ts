@@ -66,11 +66,11 @@ function apiPolicy(engine: Engine): RequestHandler {
     // What follows concerns pages.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
-    dnsPrefetchControl: false,
-    downloadOptions: false,
-    frameguard: false,
-    permittedCrossDomainPolicies: false,
-    xssFilter: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
 }
 

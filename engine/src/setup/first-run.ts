@@ -1,5 +1,6 @@
 // The first start: language, administrator, template, sample data — asked by the set-up page, or answered by the environment.
 import type { Engine } from '../engine.ts';
+import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { workspaceNames } from '../versions/version-store.ts';
 import { shortestPassword } from '../auth/password.ts';
@@ -43,8 +44,13 @@ export async function setUp(engine: Engine, answers: SetupAnswers): Promise<Crea
 
 /** @throws malformed_request with what is missing. */
 export function readAnswers(body: unknown): SetupAnswers {
-  const { language, admin, template, sample_data: sampleData } = objectOf(body);
-  const { name, email, password } = objectOf(admin);
+  const {
+    language,
+    admin,
+    template,
+    sample_data: sampleData = true,
+  } = closedObject(body, ['language', 'admin', 'template', 'sample_data']);
+  const { name, email, password } = closedObject(admin, ['name', 'email', 'password'], 'admin');
   const fail = (reason: string): never => {
     throw new Refusal('malformed_request', { reason });
   };
@@ -52,11 +58,9 @@ export function readAnswers(body: unknown): SetupAnswers {
   if (typeof email !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(email)) return fail('admin.email');
   if (typeof password !== 'string' || password.length < shortestPassword)
     return fail(`admin.password ≥ ${shortestPassword}`);
-  if (typeof template !== 'string') return fail('template');
+  // Whoever asks has not logged in: only the templates beside the product are theirs to choose from.
+  if (typeof template !== 'string' || !/^[\w-]+$/.test(template)) return fail('template');
+  if (typeof sampleData !== 'boolean') return fail('sample_data: true | false');
   const shownName = typeof name === 'string' && name.trim() ? name.trim() : (email.split('@')[0] ?? email);
-  return { language, admin: { name: shownName, email, password }, template, sampleData: sampleData !== false };
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return { language, admin: { name: shownName, email, password }, template, sampleData };
 }

@@ -44,7 +44,7 @@ export async function loadTemplate(
 ): Promise<LoadedTemplate> {
   const path = /[\\/]/.test(name) ? resolve(name) : join(folder, name);
   if (!existsSync(join(path, 'template.json')))
-    throw new Refusal('malformed_request', { reason: `template “${name}”: ${path} has no template.json` });
+    throw new Refusal('malformed_request', { reason: `template “${name}”: no template.json there` });
   const { items: written, problems } = await readFolder(path);
   if (problems.length) throw metadataRefusal(problems, language);
   const upgraded = upgrade(written);

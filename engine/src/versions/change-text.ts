@@ -2,6 +2,7 @@
 import type { Change } from '@trellis/metadata/diff';
 import type { Kind, Label } from '@trellis/metadata/kinds';
 import { labelOf } from '@trellis/metadata/labels';
+import { textIn } from '../problems/problem.ts';
 
 interface Words {
   readonly en: string;
@@ -29,11 +30,16 @@ const kindWords: Readonly<Record<Kind, Words>> = {
 
 /** The label where there is one, the name otherwise. */
 export function changeText(change: Change, language: string): string {
-  const chosen = language.startsWith('zh') ? 'zh-CN' : 'en';
+  const { kind, name, member } = change;
   const body = change.after ?? change.before;
-  const item = `${kindWords[change.kind][chosen]} “${change.member ? change.name : shown(body, change.name, language)}”`;
-  const part = change.member ? ` · ${shown(body, change.member, language)}` : '';
-  return verbs[change.change][chosen].replace('{what}', item + part);
+  const item = itemText({ kind, name, body: member ? null : body }, language);
+  const part = member ? ` · ${shown(body, member, language)}` : '';
+  return textIn(verbs[change.change], language).replace('{what}', item + part);
+}
+
+/** “entity “Book”” */
+export function itemText(item: { kind: Kind; name: string; body: unknown }, language: string): string {
+  return `${textIn(kindWords[item.kind], language)} “${shown(item.body, item.name, language)}”`;
 }
 
 function shown(body: unknown, name: string, language: string): string {

@@ -4,10 +4,10 @@ import { changeText } from './change-text.ts';
 import { references, usersOf } from '@trellis/metadata/references';
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Engine } from '../engine.ts';
-import { Refusal } from '../problems/problem.ts';
+import { Refusal, textIn } from '../problems/problem.ts';
 import type { StoredDraft } from './drafts.ts';
-import type { Publication } from './publish.ts';
-import type { Step, StepKind } from './plan.ts';
+import type { Publication } from './plan-publication.ts';
+import type { Step, StepKind } from './step.ts';
 
 /** Problems of the metadata are part of the plan, not an error of asking for it. */
 export async function describePlan(
@@ -30,7 +30,13 @@ export async function describePlan(
     base_version: publication.base.number,
     changes: changes.map((change) => ({ ...change, text: changeText(change, language) })),
     impact: changes.flatMap((change) => (change.change === 'added' ? [] : usersOf(index, change))),
-    steps: await Promise.all(publication.steps.map((step) => describeStep(engine, draft.workspace, step, language))),
+    steps: await Promise.all(
+      publication.steps.map(async (step) => ({
+        ...textOf(step, language),
+        rows: await rowsOf(engine, draft.workspace, step),
+        lock: locks[step.does],
+      })),
+    ),
     problems: [],
   };
 }
@@ -39,24 +45,22 @@ const words: Readonly<Record<StepKind, { readonly en: string; readonly 'zh-CN': 
   create_table: { en: 'Create the table {object}', 'zh-CN': '创建数据表 {object}' },
   add_column: { en: 'Add the column {object} to {table}', 'zh-CN': '为 {table} 添加列 {object}' },
   add_index: { en: 'Build the index {object} on {table}', 'zh-CN': '为 {table} 建立索引 {object}' },
+  rebuild_index: { en: 'Build the index {object} on {table} anew', 'zh-CN': '为 {table} 重建索引 {object}' },
+  drop_index: { en: 'Take away the index {object} of {table}', 'zh-CN': '移除 {table} 的索引 {object}' },
   add_reference: { en: 'Let {object} of {table} refer to its records', 'zh-CN': '建立 {table} 的引用 {object}' },
+  change_reference: { en: 'Change the reference {object} of {table}', 'zh-CN': '修改 {table} 的引用 {object}' },
+  check_reference: {
+    en: 'Check the stored references {object} of {table}',
+    'zh-CN': '检查 {table} 已存储的引用 {object}',
+  },
   drop_table: { en: 'Take away the table {object}', 'zh-CN': '移除数据表 {object}' },
   drop_column: { en: 'Take away the column {object} of {table}', 'zh-CN': '移除 {table} 的列 {object}' },
   change_type: { en: 'Convert the column {object} of {table}', 'zh-CN': '转换 {table} 的列 {object}' },
 };
 
-async function describeStep(engine: Engine, workspace: string, step: Step, language: string): Promise<object> {
-  const text = words[step.does][language.startsWith('zh') ? 'zh-CN' : 'en']
-    .replace('{object}', step.object)
-    .replace('{table}', step.table);
-  return {
-    class: step.class,
-    does: step.does,
-    text,
-    sql: step.sql,
-    rows: await rowsOf(engine, workspace, step),
-    lock: lockOf(step),
-  };
+function textOf(step: Step, language: string): object {
+  const text = textIn(words[step.does], language).replace('{object}', step.object).replace('{table}', step.table);
+  return { class: step.class, does: step.does, text, sql: step.sql };
 }
 
 /** The planner's estimate: an exact count of a large table would take longer than the change. */
@@ -68,7 +72,18 @@ async function rowsOf(engine: Engine, workspace: string, step: Step): Promise<nu
   return Number(row?.['rows'] ?? 0);
 }
 
-/** `none`: nobody waits; `moment`: writers wait for milliseconds while the catalogue changes. */
-function lockOf(step: Step): 'none' | 'moment' {
-  return step.afterwards || step.does === 'create_table' ? 'none' : 'moment';
-}
+/** `none`: nobody waits; `moment`: writers wait for milliseconds while the catalogue changes, no row is read or written. */
+const locks: Readonly<Record<StepKind, 'none' | 'moment'>> = {
+  create_table: 'none',
+  add_column: 'moment',
+  add_index: 'none',
+  rebuild_index: 'none',
+  drop_index: 'none',
+  add_reference: 'moment',
+  change_reference: 'moment',
+  check_reference: 'none',
+  drop_table: 'moment',
+  drop_column: 'moment',
+  // Not published yet: what it takes is told when it can be.
+  change_type: 'moment',
+};

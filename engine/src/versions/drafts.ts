@@ -5,6 +5,7 @@ import { isKind, type RawItem } from '@trellis/metadata/kinds';
 import { applyPatch, makePatch } from '@trellis/metadata/merge-patch';
 import { sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
+import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { newId } from '../records/id.ts';
 import { newestVersion } from './version-store.ts';
@@ -30,8 +31,7 @@ export function readItems(given: unknown): DraftItem[] {
   const reason = 'items: [{ op: put | delete, kind, name, body }]';
   if (!Array.isArray(given)) throw new Refusal('malformed_request', { reason });
   return given.map((item: unknown) => {
-    if (typeof item !== 'object' || item === null) throw new Refusal('malformed_request', { reason });
-    const { op, kind, name, body } = item as Record<string, unknown>;
+    const { op, kind, name, body } = closedObject(item, ['op', 'kind', 'name', 'body'], 'items');
     if ((op !== 'put' && op !== 'delete') || typeof kind !== 'string' || !isKind(kind) || typeof name !== 'string')
       throw new Refusal('malformed_request', { reason });
     return { op, kind, name, ...(op === 'put' ? { body } : {}) };

@@ -1,47 +1,28 @@
 // From the tables of one model to those of the next: ordered steps, pure. What would take stored data away is named, not done.
-import { quoteIdentifier, type ForeignKey, type Table, type TableColumn, type TableIndex } from '../model/tables.ts';
-
-export interface Step {
-  readonly class: 'safe' | 'destructive';
-  /** What it does, for people: a code with names; the texts are made where they are shown. */
-  readonly does: StepKind;
-  readonly table: string;
-  readonly object: string;
-  readonly sql: string;
-  /** Runs after the transaction, without holding up writers. */
-  readonly afterwards: boolean;
-}
-
-export type StepKind =
-  'create_table' | 'add_column' | 'add_index' | 'add_reference' | 'drop_table' | 'drop_column' | 'change_type';
+import { quoteIdentifier, type ForeignKey, type Table, type TableColumn } from '../model/tables.ts';
+import { createIndex } from './index-sql.ts';
+import type { Step, StepKind } from './step.ts';
 
 type Tables = ReadonlyMap<string, Table>;
 
+/** Without the indexes of tables that are there already: those are held against the database, by `indexChanges`. */
 export function planSteps(schema: string, before: Tables, after: Tables): Step[] {
   const created = [...after.values()].filter((table) => !before.has(table.name));
   const kept = [...after.values()].flatMap((table) => {
     const old = before.get(table.name);
     return old ? [{ old, table }] : [];
   });
+  const gone = [...before.values()].filter((table) => !after.has(table.name));
+  const references = kept.flatMap(({ old, table }) => referenceSteps(schema, old, table));
   return [
     ...created.map((table) => createTable(schema, table)),
     ...kept.flatMap(({ old, table }) => columnSteps(schema, old, table)),
     // References last: the tables they lead to may be new as well.
     ...created.flatMap((table) => table.foreignKeys.map((key) => addReference(schema, table, key))),
-    ...kept.flatMap(({ old, table }) =>
-      table.foreignKeys
-        .filter((key) => !old.foreignKeys.some(({ name }) => name === key.name))
-        .map((key) => addReference(schema, table, key)),
-    ),
-    ...created.flatMap((table) => table.indexes.map((index) => addIndex(schema, table, index, false))),
-    ...kept.flatMap(({ old, table }) =>
-      table.indexes
-        .filter((index) => !old.indexes.some(({ name }) => name === index.name))
-        .map((index) => addIndex(schema, table, index, true)),
-    ),
-    ...[...before.values()]
-      .filter((table) => !after.has(table.name))
-      .map((table) => taken(table.name, '', 'drop_table')),
+    ...references.filter((step) => step.when === 'with'),
+    ...created.flatMap((table) => table.indexes.map((index) => addIndex(schema, table, index))),
+    ...references.filter((step) => step.when === 'after'),
+    ...gone.map((table) => taken(table.name, '', 'drop_table')),
   ];
 }
 
@@ -49,7 +30,7 @@ function createTable(schema: string, table: Table): Step {
   const columns = table.columns.map((column) => `  ${columnSql(column)}`);
   const key = `  primary key (${table.primaryKey.map(quoteIdentifier).join(', ')})`;
   const sql = `create table ${nameOf(schema, table.name)} (\n${[...columns, key].join(',\n')}\n)`;
-  return { class: 'safe', does: 'create_table', table: table.name, object: table.name, sql, afterwards: false };
+  return { class: 'safe', does: 'create_table', table: table.name, object: table.name, sql, when: 'with' };
 }
 
 function columnSteps(schema: string, old: Table, table: Table): Step[] {
@@ -58,40 +39,61 @@ function columnSteps(schema: string, old: Table, table: Table): Step[] {
     const before = known.get(column.name);
     if (!before) return [addColumn(schema, table, column)];
     if (before.type === column.type && before.clause === column.clause) return [];
-    // The search column holds nothing of its own: it is made anew.
-    if (column.name === '_search') return [remakeColumn(schema, table, column)];
     return [taken(table.name, column.name, 'change_type')];
   });
   const names = new Set(table.columns.map((column) => column.name));
-  const gone = old.columns.filter((column) => !names.has(column.name) && column.name !== '_search');
+  const gone = old.columns.filter((column) => !names.has(column.name));
   return [...added, ...gone.map((column) => taken(table.name, column.name, 'drop_column'))];
 }
 
 function addColumn(schema: string, table: Table, column: TableColumn): Step {
   const sql = `alter table ${nameOf(schema, table.name)} add column if not exists ${columnSql(column)}`;
-  return { class: 'safe', does: 'add_column', table: table.name, object: column.name, sql, afterwards: false };
+  return { class: 'safe', does: 'add_column', table: table.name, object: column.name, sql, when: 'with' };
 }
 
-function remakeColumn(schema: string, table: Table, column: TableColumn): Step {
-  const name = quoteIdentifier(column.name);
-  const sql = `alter table ${nameOf(schema, table.name)} drop column if exists ${name}, add column ${columnSql(column)}`;
-  return { class: 'safe', does: 'add_column', table: table.name, object: column.name, sql, afterwards: false };
+/** Of a table that is there already. A key that goes with its column needs no step of its own. */
+function referenceSteps(schema: string, old: Table, table: Table): Step[] {
+  const known = new Map(old.foreignKeys.map((key) => [key.name, key]));
+  return table.foreignKeys.flatMap((key): Step[] => {
+    const before = known.get(key.name);
+    if (!before) return [addReference(schema, table, key, 'add_reference'), checkReference(schema, table, key)];
+    // What is stored leads to records of the other entity.
+    if (before.references !== key.references) return [taken(table.name, key.column, 'change_type')];
+    if (before.onDelete === key.onDelete) return [];
+    return [addReference(schema, table, key, 'change_reference'), checkReference(schema, table, key)];
+  });
 }
 
-function addReference(schema: string, table: Table, key: ForeignKey): Step {
-  const sql = `alter table ${nameOf(schema, table.name)} add constraint ${quoteIdentifier(key.name)} foreign key (${quoteIdentifier(key.column)}) references ${nameOf(schema, key.references)} on delete ${key.onDelete}`;
-  return { class: 'safe', does: 'add_reference', table: table.name, object: key.column, sql, afterwards: false };
+/**
+ * On a table that has rows already the reference holds for new ones at once; the stored ones are read afterwards, or every
+ * writer of both tables would wait for it.
+ */
+function addReference(
+  schema: string,
+  table: Table,
+  key: ForeignKey,
+  does?: 'add_reference' | 'change_reference',
+): Step {
+  const name = quoteIdentifier(key.name);
+  const drop = does === 'change_reference' ? `drop constraint ${name}, ` : '';
+  const unread = does ? ' not valid' : '';
+  const sql = `alter table ${nameOf(schema, table.name)} ${drop}add constraint ${name} foreign key (${quoteIdentifier(key.column)}) references ${nameOf(schema, key.references)} on delete ${key.onDelete}${unread}`;
+  const step = { class: 'safe', table: table.name, object: key.column, sql, when: 'with' } as const;
+  return { ...step, does: does ?? 'add_reference' };
 }
 
-/** On a table that has rows already it is built beside the running system. */
-function addIndex(schema: string, table: Table, index: TableIndex, afterwards: boolean): Step {
-  const how = `${index.unique ? 'unique ' : ''}index ${afterwards ? 'concurrently if not exists ' : ''}${quoteIdentifier(index.name)}`;
-  const sql = `create ${how} on ${nameOf(schema, table.name)} using ${index.using}${index.where ? ` where ${index.where}` : ''}`;
-  return { class: 'safe', does: 'add_index', table: table.name, object: index.name, sql, afterwards };
+function checkReference(schema: string, table: Table, key: ForeignKey): Step {
+  const sql = `alter table ${nameOf(schema, table.name)} validate constraint ${quoteIdentifier(key.name)}`;
+  return { class: 'safe', does: 'check_reference', table: table.name, object: key.column, sql, when: 'after' };
+}
+
+function addIndex(schema: string, table: Table, index: Table['indexes'][number]): Step {
+  const sql = createIndex(schema, table.name, index);
+  return { class: 'safe', does: 'add_index', table: table.name, object: index.name, sql, when: 'with' };
 }
 
 function taken(table: string, object: string, does: StepKind): Step {
-  return { class: 'destructive', does, table, object: object || table, sql: '', afterwards: false };
+  return { class: 'destructive', does, table, object: object || table, sql: '', when: 'with' };
 }
 
 function columnSql(column: TableColumn): string {

@@ -1,146 +1,135 @@
-// Publishing: DDL and the new version in one transaction, or nothing. Indexes on tables that hold rows follow without a lock.
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Layer } from '@trellis/metadata/compose';
-import { identifier, raw, sql } from '@trellis/expressions/sql';
+// Publishing: what takes time is done before, beside the running system; then DDL and the new version in one transaction, or
+// nothing; then what nobody needs any more is taken away. A version that is live has everything that it asks for.
+import { raw, sql } from '@trellis/expressions/sql';
 import type pg from 'pg';
 import type { Connection, Database } from '../db/database.ts';
 import type { Model } from '../model/model.ts';
 import { tablesOf } from '../model/tables.ts';
-import { Refusal } from '../problems/problem.ts';
-import type { ActiveModels } from './active-models.ts';
-import { versionChannel } from './active-models.ts';
-import { buildModel } from './layers.ts';
-import { planSteps, type Step } from './plan.ts';
 import { metadataRefusal } from '../problems/metadata-problems.ts';
-import { newestNumber, newestVersion, storeVersion, type StoredVersion } from './version-store.ts';
-
-export interface Publication {
-  readonly base: StoredVersion;
-  readonly next: StoredVersion;
-  readonly model: Model;
-  readonly steps: readonly Step[];
-}
-
-/**
- * What publishing `layers` would do. Pure but for reading the newest version.
- * @throws invalid_metadata with every problem, base_moved where somebody else has published since `baseVersion`.
- */
-export async function planPublication(
-  connection: Connection,
-  workspace: string,
-  change: {
-    readonly baseVersion: number | null;
-    readonly layers: (base: StoredVersion) => readonly Layer[];
-    readonly language: string;
-    /** The model that is served now, where it is at hand. */
-    readonly current: Model | undefined;
-  },
-): Promise<Publication> {
-  const base = await newestVersion(connection, workspace);
-  if (!base || (change.baseVersion !== null && change.baseVersion !== base.number)) throw new Refusal('base_moved');
-  const next = { ...base, number: base.number + 1, layers: change.layers(base) };
-  const before = change.current?.version === base.number ? change.current : await modelOf(base);
-  const after = await buildModel({ ...next, version: next.number });
-  if (!after.ok) throw metadataRefusal(after.problems, change.language);
-  return { base, next, model: after.model, steps: planSteps(workspace, tablesOf(before), tablesOf(after.model)) };
-}
-
-async function modelOf(version: StoredVersion): Promise<Model> {
-  const built = await buildModel({ ...version, version: version.number });
-  if (!built.ok) throw new Error(`stored version ${version.number} of ${version.workspace} does not validate`);
-  return built.model;
-}
+import { Refusal } from '../problems/problem.ts';
+import { versionChannel, type ActiveModels } from './active-models.ts';
+import { build, checkReferences, settle } from './apply-indexes.ts';
+import { exclusively, isBusy, withBriefLocks } from './exclusively.ts';
+import { indexChanges, type IndexChange } from './index-changes.ts';
+import { settleIndex } from './index-sql.ts';
+import type { Publication } from './plan-publication.ts';
+import { standingIndexes } from './standing-indexes.ts';
+import type { Step } from './step.ts';
+import { duplicateProblems } from './stored-problems.ts';
+import { dropUnfinished, markPublished, markUnpublished, type EarlyColumn } from './unfinished.ts';
+import { newestNumber, storeVersion } from './version-store.ts';
 
 export interface PublishedBy {
   readonly userId: string | null;
   readonly note: string | null;
+  readonly language: string;
+  /** Told where the version is live and something that it does not need could not be taken away; the next start does it. */
+  readonly onLeftover: (error: unknown) => void;
 }
 
-/** @throws not_additive, base_moved, or conflict where writers kept the tables busy for longer than we wait. */
+/** @throws not_additive, base_moved, invalid_metadata where stored values are against it, conflict where the tables stay busy. */
 export async function publish(
   database: Database,
   models: ActiveModels,
   publication: Publication,
   by: PublishedBy,
 ): Promise<Model> {
-  const destructive = publication.steps.filter((step) => step.class === 'destructive');
-  if (destructive.length)
-    throw new Refusal(
-      'not_additive',
-      {},
-      destructive.map((step) => ({
-        path: `${step.table}/${step.object}`,
-        code: step.does,
-        message: `${step.table}.${step.object}`,
-      })),
-    );
-  await withLockRetries(() =>
-    database.transaction((connection, client) => commitVersion(connection, client, publication, by)),
-  );
-  models.replace(publication.model);
-  await buildIndexes(database, publication.steps);
-  return publication.model;
+  refuseDestructive(publication.steps);
+  const { base, before, model } = publication;
+  const tables = tablesOf(model);
+  await exclusively(database, base.workspace, async (connection) => {
+    if ((await newestNumber(connection, base.workspace)) !== base.number) throw new Refusal('base_moved');
+    await dropUnfinished(database, connection, base.workspace);
+    const changes = indexChanges(await standingIndexes(connection, base.workspace), tables, tablesOf(before))
+      // New tables bring their indexes along.
+      .filter((change) => tablesOf(before).has(change.table));
+    try {
+      const early = await addEarlyColumns(database, publication);
+      for (const change of changes) await build(connection, base.workspace, change);
+      await withBriefLocks(database, (transaction, client) =>
+        commitVersion(transaction, client, { publication, early, changes }, by),
+      );
+    } catch (error) {
+      await dropUnfinished(database, connection, base.workspace).catch(by.onLeftover);
+      throw await refusalOf(error, connection, publication, changes, by.language);
+    }
+    models.replace(model);
+    try {
+      for (const change of changes) await settle(connection, base.workspace, change);
+      await checkReferences(connection, base.workspace, tables);
+    } catch (error) {
+      by.onLeftover(error);
+    }
+  });
+  return model;
+}
+
+function refuseDestructive(steps: readonly Step[]): void {
+  const destructive = steps.filter((step) => step.class === 'destructive');
+  if (destructive.length === 0) return;
+  const faults = destructive.map(({ table, object, does }) => ({
+    path: `${table}/${object}`,
+    code: does,
+    message: `${table}.${object}`,
+  }));
+  throw new Refusal('not_additive', {}, faults);
+}
+
+/** Columns that indexes are built on before the version is there. Requests know nothing of them: no model has them. */
+async function addEarlyColumns(database: Database, { base, steps }: Publication): Promise<EarlyColumn[]> {
+  const wanted = steps.filter(({ does, when }) => does === 'add_column' && when === 'before');
+  if (wanted.length === 0) return [];
+  return withBriefLocks(database, async (connection) => {
+    const early: EarlyColumn[] = [];
+    for (const { table, object: column, sql: text } of wanted) {
+      // One that somebody has made by hand is not ours to take away again.
+      if (await hasColumn(connection, base.workspace, table, column)) continue;
+      await connection.query(raw(text));
+      await connection.query(raw(markUnpublished(base.workspace, { table, column })));
+      early.push({ table, column });
+    }
+    return early;
+  });
+}
+
+async function hasColumn(connection: Connection, schema: string, table: string, column: string): Promise<boolean> {
+  const rows = await connection.query(sql`select from information_schema.columns
+    where table_schema = ${schema} and table_name = ${table} and column_name = ${column}`);
+  return rows.length > 0;
+}
+
+interface Work {
+  readonly publication: Publication;
+  readonly early: readonly EarlyColumn[];
+  readonly changes: readonly IndexChange[];
 }
 
 async function commitVersion(
   connection: Connection,
   client: pg.PoolClient,
-  { base, next, steps }: Publication,
+  { publication: { base, next, steps }, early, changes }: Work,
   by: PublishedBy,
 ): Promise<void> {
-  await connection.query(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`trellis publish ${base.workspace}`}, 0))`,
-  );
+  // The lock that this publication holds is lost with its connection.
   if ((await newestNumber(connection, base.workspace)) !== base.number) throw new Refusal('base_moved');
-  // A table behind a long reader is not waited for: the queue behind our lock would hold up every writer.
-  await connection.query(raw(`set local lock_timeout = '250ms'`));
-  for (const step of steps) if (!step.afterwards) await client.query(step.sql);
+  for (const step of steps) if (step.when === 'with') await client.query(step.sql);
+  for (const column of early) await client.query(markPublished(base.workspace, column));
+  for (const change of changes)
+    if (change.does === 'add_index') await client.query(settleIndex(base.workspace, change.index));
   await storeVersion(connection, next, by);
   await connection.query(sql`select pg_notify(${versionChannel}, ${next.workspace})`);
 }
 
-const patienceMs = 60_000;
-
-async function withLockRetries(work: () => Promise<void>): Promise<void> {
-  const until = Date.now() + patienceMs;
-  for (let wait = 50; ; wait = Math.min(wait * 2, 2000)) {
-    try {
-      return await work();
-    } catch (error) {
-      const busy = error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01');
-      if (!busy) throw error;
-      if (Date.now() > until) throw new Refusal('conflict');
-      await sleep(wait * (0.5 + Math.random() / 2));
-    }
-  }
-}
-
-/** `create index concurrently` leaves an invalid index behind when it fails; it is taken away and made again. */
-export async function buildIndexes(database: Database, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) {
-    if (!step.afterwards) continue;
-    const client = await database.pool.connect();
-    try {
-      await client.query(step.sql);
-    } finally {
-      client.release();
-    }
-  }
-}
-
-/** Indexes that the model asks for and the database lacks: a process may have ended between publish and build. */
-export async function missingIndexes(connection: Connection, model: Model): Promise<Step[]> {
-  const rows = await connection.query(sql`select c.relname, i.indisvalid from pg_index i
-    join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = ${model.workspace}`);
-  const valid = new Set(rows.filter((row) => row['indisvalid'] === true).map((row) => String(row['relname'])));
-  const broken = rows.filter((row) => row['indisvalid'] !== true).map((row) => String(row['relname']));
-  for (const name of broken) await connection.query(sql`drop index if exists ${identifier(model.workspace, name)}`);
-  const tables = tablesOf(model);
-  const known = new Map(
-    [...tables].map(([name, table]) => [
-      name,
-      { ...table, indexes: table.indexes.filter((index) => valid.has(index.name)) },
-    ]),
-  );
-  return planSteps(model.workspace, known, tables).filter((step) => step.does === 'add_index');
+/** Values may come to repeat while a unique index is being built. */
+async function refusalOf(
+  error: unknown,
+  connection: Connection,
+  { base, before }: Publication,
+  changes: readonly IndexChange[],
+  language: string,
+): Promise<unknown> {
+  if (isBusy(error)) return new Refusal('conflict');
+  if (!(error instanceof Error && 'code' in error && error.code === '23505')) return error;
+  const problems = await duplicateProblems(connection, base.workspace, changes, tablesOf(before));
+  return problems.length ? metadataRefusal(problems, language) : new Refusal('conflict');
 }

@@ -1,7 +1,7 @@
 // Versions as they are stored: a number per workspace and the layers it is made of.
 import type { Layer } from '@trellis/metadata/compose';
 import { sql } from '@trellis/expressions/sql';
-import type { Connection } from '../db/database.ts';
+import type { Connection, Row } from '../db/database.ts';
 import type { Settings } from '../model/model.ts';
 
 export interface StoredVersion {
@@ -14,7 +14,21 @@ export interface StoredVersion {
 export async function newestVersion(connection: Connection, workspace: string): Promise<StoredVersion | null> {
   const [row] = await connection.query(sql`select v.number, v.layers, w.settings from trellis.version v
     join trellis.workspace w on w.name = v.workspace where v.workspace = ${workspace} order by v.number desc limit 1`);
-  if (!row) return null;
+  return row ? versionIn(row, workspace) : null;
+}
+
+/** Null where there has never been a version of this number. */
+export async function versionOf(
+  connection: Connection,
+  workspace: string,
+  number: number,
+): Promise<StoredVersion | null> {
+  const [row] = await connection.query(sql`select v.number, v.layers, w.settings from trellis.version v
+    join trellis.workspace w on w.name = v.workspace where v.workspace = ${workspace} and v.number = ${number}::int`);
+  return row ? versionIn(row, workspace) : null;
+}
+
+function versionIn(row: Row, workspace: string): StoredVersion {
   return {
     workspace,
     number: Number(row['number']),

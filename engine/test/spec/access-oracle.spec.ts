@@ -37,8 +37,10 @@ const items = [
     },
     { ownership: 'user_and_team', search: ['name'] },
   ),
+  entity('memo', { about: { type: 'related_to', entities: ['paper', 'folder'] } }, { ownership: 'none' }),
   ...Object.entries(rights).map(([name, read]) =>
     role(name, {
+      memo: { read: true },
       paper: {
         read,
         fields: { secret: { read: false }, bonus: { read: { '==': [{ var: 'owner' }, { var: '$user.id' }] } } },
@@ -61,6 +63,8 @@ const names = Object.keys(people) as Person[];
 
 let ws: Workspace;
 let rows: readonly RecordBody[];
+/** One about each paper, in the order of `rows`, and one about a folder, which everybody sees. */
+let memos: readonly RecordBody[];
 const ids = new Map<string, string>();
 const teams = new Map<string, string>();
 
@@ -102,6 +106,13 @@ beforeAll(async () => {
     rows.slice(0, 20).map(({ id }, n) => ({ op: 'update', id, values: { secret: n, bonus: n } })),
   );
   rows = await ws.admin.list('paper', { limit: 500, select: '*,folder.name', sort: 'id' });
+  const subjects = [...rows.map(({ id }) => ({ entity: 'paper', id })), { entity: 'folder', id: folders[0]?.id }];
+  memos = (
+    await ws.admin.batch(
+      'memo',
+      subjects.map((about) => ({ op: 'create', values: { about } })),
+    )
+  ).map(({ data }) => data as RecordBody);
 });
 afterAll(() => ws.close());
 
@@ -173,11 +184,52 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
     seen = rows.filter((row) => sees(person, right, row));
   });
 
+  test('reads of a reference to one of several entities just what it leads to and they see', async () => {
+    const leadsTo = (memo: RecordBody): string | null => {
+      const row = rows[memos.findIndex(({ id }) => id === memo.id)];
+      return !row || seen.includes(row) ? idIn(memo['about']) : null;
+    };
+    const subject = new Map(memos.map((memo) => [memo.id, memo['about'] as { entity: string; title: string }]));
+    const blank = memos.filter((memo) => leadsTo(memo) === null);
+    for (const select of [undefined, 'id,about_entity', 'id,about,about_entity'])
+      for (const memo of await client.list('memo', { limit: 500, ...(select ? { select } : {}) })) {
+        const whole = subject.get(memo.id);
+        const visible = !blank.some(({ id }) => id === memo.id);
+        if (select !== 'id,about_entity') expect(memo['about']).toEqual(visible ? whole : null);
+        expect(memo['about_entity']).toEqual(visible ? whole?.entity : null);
+      }
+    const groups = await client.aggregate('memo', { dimensions: ['about'], measures: ['count'] });
+    const expected = memos.map(leadsTo).filter((id) => id !== null);
+    expect(groups.flatMap(({ about }) => about ?? []).sort()).toEqual(expected.sort());
+    expect(groups.find(({ about }) => about === null)?.['count'] ?? 0).toBe(blank.length);
+    const [counted] = await client.aggregate('memo', {
+      measures: ['count', { function: 'count_distinct', field: 'about' }],
+    });
+    expect(counted).toEqual({ count: memos.length, count_distinct_about: expected.length });
+    const entities = await client.aggregate('memo', { dimensions: ['about_entity'], measures: ['count'] });
+    expect(entities.find(({ about_entity }) => about_entity === 'paper')?.['count'] ?? 0).toBe(
+      right === 'nothing' ? 0 : seen.length,
+    );
+    const filtered = async (filter: unknown) => sorted(await client.list('memo', { filter, limit: 500 }));
+    expect(await filtered({ is_blank: [{ var: 'about' }] })).toEqual(sorted(blank));
+    const sample = [...blank.slice(0, 2), ...memos.filter((memo) => !blank.includes(memo)).slice(-2)];
+    for (const memo of sample) {
+      const id = idIn(memo['about']);
+      const hit = blank.includes(memo) ? [] : [memo.id];
+      expect(await filtered({ '==': [{ var: 'about' }, id] })).toEqual(hit);
+      expect(await filtered({ in: [{ var: 'about' }, [id]] })).toEqual(hit);
+      expect((await client.get('memo', memo.id))['about']).toEqual(hit.length ? subject.get(memo.id) : null);
+      const [made] = await client.history('memo', memo.id);
+      expect(made?.changes['about']?.new ?? null).toEqual(hit.length ? subject.get(memo.id) : null);
+      expect(Object.keys(made?.changes ?? {})).not.toContain('about_entity');
+    }
+  });
+
   if (right === 'nothing') {
     test('does not know that there are papers', async () => {
       for (const path of ['', `/${rows[0]?.id}`, `/${rows[0]?.id}/history`])
         expect(await client.send('GET', `/api/records/paper${path}`)).toMatchObject({
-          status: 404,
+          status: 400,
           body: { code: 'unknown_entity' },
         });
       expect(await client.search('amber')).toEqual([]);
@@ -266,5 +318,5 @@ test.each(names)('two roles of %s add up', async (person) => {
 
 test('a role that does not exist gives nothing', async () => {
   const client = await become('ben', ['ghost', '__proto__', 'constructor']);
-  await expect(client.list('paper')).rejects.toMatchObject({ status: 404 });
+  await expect(client.list('paper')).rejects.toMatchObject({ status: 400, code: 'unknown_entity' });
 });

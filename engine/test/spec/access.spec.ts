@@ -1,7 +1,6 @@
-// Rights at work: fields that are masked, writes that may not lead out of sight, people who are let go.
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+// Rights at work: fields that are masked, writes that may not lead out of sight, names that nobody is told.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entity, form, role, view } from '@trellis/metadata/builders';
-import { clientOf, type WorkspaceClient } from '@trellis/testing/workspace-client';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 
 const items = [
@@ -18,6 +17,7 @@ const items = [
     { of: { type: 'lookup', entity: 'case', on_delete: 'cascade' }, name: 'text', cost: 'integer' },
     { ownership: 'none' },
   ),
+  entity('offer', { name: 'text', cut: { type: 'integer', default: 0 } }),
   entity('hidden', { name: 'text' }),
   form('case_form', 'case', ['name', 'fee', 'note']),
   view('hidden_all', 'hidden', ['name']),
@@ -33,6 +33,9 @@ const items = [
       },
     },
     case_part: { read: true, fields: { cost: { read: false } } },
+  }),
+  role('seller', {
+    offer: { read: true, create: true, update: true, fields: { cut: { update: { '<=': [{ var: 'cut' }, 15] } } } },
   }),
   role('owner', { case: { read: 'own', create: true, update: 'own', delete: 'own' } }),
   role('teller', { case: { create: true } }),
@@ -86,7 +89,7 @@ describe('a field with a condition', () => {
       await expect(clerk.aggregate('case', query)).rejects.toMatchObject(refused);
   });
 
-  test('is written only where it holds, judged on the row as it is', async () => {
+  test('is written only where it holds, before the change as after it', async () => {
     const clerk = await ws.as('clerk');
     const mine = await ws.admin.create('case', { name: 'mine', open: true, fee: 5 });
     const other = await ws.admin.create('case', { name: 'other', open: true, fee: 6 });
@@ -96,7 +99,21 @@ describe('a field with a condition', () => {
       errors: [expect.objectContaining({ path: '/fee' })],
     });
     await expect(clerk.patch('case', other.id, { name: 'mine', fee: 7 })).rejects.toMatchObject(forbidden);
+    await expect(clerk.patch('case', mine.id, { name: 'other', fee: 8 })).rejects.toMatchObject(forbidden);
+    expect(await ws.admin.get('case', mine.id)).toMatchObject({ name: 'mine', fee: 7 });
     expect(await ws.admin.get('case', other.id)).toMatchObject({ name: 'other', fee: 6 });
+  });
+
+  test('that limits its own value is exceeded neither by one write nor by two, and what somebody else granted stays', async () => {
+    const seller = await ws.as('seller');
+    const tooMuch = { ...forbidden, errors: [expect.objectContaining({ path: '/cut', code: 'read_only' })] };
+    await expect(seller.create('offer', { cut: 50 })).rejects.toMatchObject(tooMuch);
+    const { id } = await seller.create('offer', { cut: 5 });
+    await expect(seller.patch('offer', id, { cut: 50 })).rejects.toMatchObject(tooMuch);
+    expect(await seller.patch('offer', id, { cut: 15 })).toMatchObject({ cut: 15 });
+    await ws.admin.patch('offer', id, { cut: 50 });
+    await expect(seller.patch('offer', id, { cut: 10 })).rejects.toMatchObject(tooMuch);
+    expect(await seller.patch('offer', id, { name: 'n', cut: 50 })).toMatchObject({ name: 'n', cut: 50 });
   });
 
   test('a masked value survives a change by somebody who does not see it', async () => {
@@ -161,7 +178,7 @@ describe('a write', () => {
     expect(reply.status).toBe(201);
     expect(reply.text).not.toContain('told');
     expect(await ws.admin.list('case', { filter: { '==': [{ var: 'name' }, 'told'] } })).toHaveLength(1);
-    await expect(teller.list('case')).rejects.toMatchObject({ status: 404 });
+    await expect(teller.list('case')).rejects.toMatchObject({ status: 400, code: 'unknown_entity' });
   });
 
   test('of a unique value that stands in a row out of sight does not tell of the row', async () => {
@@ -187,7 +204,7 @@ describe('what may not be read is not told of elsewhere', () => {
       Object.keys((metadata.body as { data: { entities: { case: { fields: object } } } }).data.entities.case.fields),
     ).not.toContain('note');
     expect((await clerk.send('GET', '/api/forms/case/case_form')).text).not.toMatch(/"note"/);
-    expect(await clerk.send('GET', '/api/forms/hidden/default')).toMatchObject({ status: 404 });
+    expect(await clerk.send('GET', '/api/forms/hidden/default')).toMatchObject({ status: 400 });
     const me = await clerk.send('GET', '/api/me');
     expect(me.text).not.toMatch(/hidden/);
   });
@@ -235,71 +252,8 @@ describe('what may not be read is not told of elsewhere', () => {
         await clerk.send(method, path.replace('NAME', 'hidden'), body),
         await clerk.send(method, path.replace('NAME', 'ghosts'), body),
       ];
-      expect([method, path, real.status]).toEqual([method, path, 404]);
+      expect([method, path, real.status]).toEqual([method, path, 400]);
       expect(real.text.replaceAll('hidden', 'ghosts')).toBe(unreal.text);
     }
   });
 });
-
-describe('people', () => {
-  test('who are disabled are out at once, with every session they have', async () => {
-    const user = await ws.admin.create('user', { name: 'Eve', email: 'eve@example.com' });
-    await ws.query(
-      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
-      [user.id],
-    );
-    const eve = await sessionOf(user.id);
-    expect(await eve.me()).toMatchObject({ user: { id: user.id } });
-    await ws.admin.patch('user', user.id, { active: false });
-    await soon(eve, 401);
-    await ws.admin.patch('user', user.id, { active: true });
-    await soon(eve, 200);
-    await ws.query('update trellis.member set active = false where user_id = $1', [user.id]);
-    await soon(eve, 401);
-  });
-
-  test('who are trashed are out at once', async () => {
-    const user = await ws.admin.create('user', { name: 'Max', email: 'max@example.com' });
-    await ws.query(
-      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
-      [user.id],
-    );
-    const max = await sessionOf(user.id);
-    await max.me();
-    await ws.admin.delete('user', user.id);
-    await soon(max, 401);
-  });
-
-  test('whose role or team changes see by the new one at once', async () => {
-    const ann = await ws.as('ann');
-    await ann.list('case');
-    await ws.query(`update trellis.member set roles = '{}' where user_id = $1`, [ann.id]);
-    await soon(ann, 404, '/api/records/case');
-    await ws.query(`update trellis.member set roles = '{owner}' where user_id = $1`, [ann.id]);
-    await soon(ann, 200, '/api/records/case');
-  });
-
-  test('colleagues are readable for everybody, and changed by nobody without the right', async () => {
-    const ann = await ws.as('ann');
-    expect((await ann.list('user')).length).toBeGreaterThan(1);
-    await expect(ann.patch('user', ann.id, { name: 'Queen' })).rejects.toMatchObject(forbidden);
-    await expect(ann.create('team', { name: 't' })).rejects.toMatchObject(forbidden);
-    await expect(ann.call('POST', '/api/metadata/drafts', { items: [] })).rejects.toMatchObject(forbidden);
-    await expect(ann.call('GET', '/api/metadata/references?kind=entity&name=case')).rejects.toMatchObject(forbidden);
-  });
-});
-
-/** Nodes are told by a notification, which takes a moment. */
-async function soon(client: WorkspaceClient, status: number, path = '/api/me'): Promise<void> {
-  await vi.waitFor(async () => expect((await client.send('GET', path)).status).toBe(status), {
-    // Under the time that a session is remembered for: only the notification can be this quick.
-    timeout: 2_500,
-    interval: 10,
-  });
-}
-
-async function sessionOf(userId: string) {
-  const [member] = await ws.query<{ login: string }>('select login from trellis.member where user_id = $1', [userId]);
-  const { token, session } = await ws.engine.sessions.open(ws.engine.database, member?.login ?? '', 'main', userId);
-  return clientOf(ws.url, { id: userId, cookie: `trellis_session=${token}`, csrfToken: session.csrfToken });
-}

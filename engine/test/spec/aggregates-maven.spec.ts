@@ -1,9 +1,9 @@
 // Real data of 8,800 rows: the numbers that the API gives are those that were computed elsewhere, twice.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sharedData } from '@trellis/testing/shared-data';
 import type { WorkspaceClient } from '@trellis/testing/workspace-client';
 import { importWorkspace, type ImportWorkspace } from '../import-workspace.ts';
-import { sharedData } from '../shared-data.ts';
 
 const maven = sharedData('maven_crm');
 

@@ -84,8 +84,8 @@ describe('reception', () => {
     const visit = await book();
     await ws.admin.patch('visit', visit.id, { status: 'finished', diagnosis: '感冒' });
     await expect(reception.patch('visit', visit.id, { length: 60 })).rejects.toMatchObject({ status: 403 });
-    await expect(reception.list('prescription')).rejects.toMatchObject({ status: 404 });
-    await expect(reception.create('prescription', {})).rejects.toMatchObject({ status: 404 });
+    await expect(reception.list('prescription')).rejects.toMatchObject({ status: 400 });
+    await expect(reception.create('prescription', {})).rejects.toMatchObject({ status: 400 });
   });
 
   test('reads the identity card of those whom they have taken in, and of nobody else', async () => {

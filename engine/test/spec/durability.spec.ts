@@ -1,7 +1,7 @@
 // Power cuts, restarts and lost databases, with engine and database as processes of their own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, connect as connectTo, type AddressInfo, type Socket } from 'node:net';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeDatabase } from '@trellis/testing/database';
 import { clientOf, type WorkspaceClient } from '@trellis/testing/workspace-client';
+import { lineTo } from '../line.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const clinic = fileURLToPath(new URL('../fixtures/clinic', import.meta.url));
@@ -194,6 +195,33 @@ describe('SIGTERM', () => {
   }, 40_000);
 });
 
+describe('an embedded database that ends by itself', () => {
+  test('is started again, and everything goes on with all that was acknowledged', async () => {
+    const { url } = await start();
+    const client = await logIn(url);
+    await client.create('medicine', { code: 'A', name: 'a', price: 1 });
+    const before = databasePid();
+    killDatabase();
+    // Meanwhile an answer says so, and none hangs.
+    const meanwhile = await client.send('GET', '/api/records/medicine');
+    expect([200, 503]).toContain(meanwhile.status);
+    await vi.waitFor(async () => expect((await client.send('GET', '/readyz')).status).toBe(200), { timeout: 20_000 });
+    expect(databasePid()).not.toBe(before);
+    expect(await client.list('medicine')).toMatchObject([{ code: 'A' }]);
+    expect(await client.create('medicine', { code: 'B', name: 'b', price: 1 })).toMatchObject({ code: 'B' });
+  }, 60_000);
+
+  test('and cannot be started again ends the engine with a sentence', async () => {
+    const { process: child, ended } = await start();
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    writeFileSync(join(home, 'database', 'data', 'PG_VERSION'), '17\n');
+    killDatabase();
+    expect(await ended).toBe(1);
+    expect(said).toMatch(/lost its database.*written by PostgreSQL 17/s);
+  }, 60_000);
+});
+
 describe('an external database', () => {
   test('that is lost makes answers 503; once it is back, all is well again', async () => {
     await using database = await makeDatabase();
@@ -225,34 +253,24 @@ describe('an external database', () => {
     // Told while the line was cut, known once it is whole.
     await vi.waitFor(async () => expect((await client.send('GET', '/api/me')).status).toBe(401), { timeout: 5_000 });
   }, 40_000);
-});
 
-/** A wire to the database that can be cut. */
-async function lineTo(databaseUrl: string): Promise<{ url: string; cut(): void; mend(): void }> {
-  const { hostname, port } = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
-  let whole = true;
-  const server = createServer((socket) => {
-    if (!whole) return void socket.destroy();
-    const far = connectTo(Number(port), hostname);
-    for (const end of [socket, far]) {
-      sockets.add(end);
-      end.on('error', () => undefined).on('close', () => sockets.delete(end));
-    }
-    socket.pipe(far).pipe(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  server.unref();
-  const url = new URL(databaseUrl);
-  url.port = String((server.address() as AddressInfo).port);
-  return {
-    url: url.href,
-    cut: () => {
-      whole = false;
-      for (const socket of sockets) socket.destroy();
-    },
-    mend: () => {
-      whole = true;
-    },
-  };
-}
+  test('that goes silent makes answers 503 within seconds; once it is back, all is well again', async () => {
+    await using database = await makeDatabase();
+    const line = await lineTo(database.url);
+    const { url } = await start({ DATABASE_URL: line.url });
+    const client = await logIn(url);
+    await client.create('medicine', { code: 'A', name: 'a', price: 1 });
+
+    line.silence();
+    const began = Date.now();
+    const replies = await Promise.all(Array.from({ length: 16 }, () => client.send('GET', '/api/records/medicine')));
+    expect(Date.now() - began).toBeLessThan(15_000);
+    for (const { status, body } of replies)
+      expect([status, body]).toEqual([503, expect.objectContaining({ code: 'not_ready' })]);
+    expect(await client.send('GET', '/readyz')).toMatchObject({ status: 503 });
+
+    line.mend();
+    await vi.waitFor(async () => expect((await client.send('GET', '/readyz')).status).toBe(200), { timeout: 10_000 });
+    expect(await client.create('medicine', { code: 'B', name: 'b', price: 1 })).toMatchObject({ code: 'B' });
+  }, 60_000);
+});

@@ -1,9 +1,9 @@
 // Hostile texts: they come back unchanged from wherever they may stand, and name nothing.
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sharedData } from '@trellis/testing/shared-data';
 import type { Workspace } from '@trellis/testing/workspace';
 import { everyField, hostileTexts, hostileWorkspace } from '../hostile-workspace.ts';
-import { sharedData } from '../shared-data.ts';
 
 let ws: Workspace;
 beforeAll(async () => {
@@ -20,6 +20,8 @@ describe.each([
   ['that are known to be naughty', known],
 ])('texts %s', (_, texts) => {
   const blank = (text: string): boolean => text.trim() === '';
+  // As long as tags may be, without half a character at the end.
+  const tagOf = (text: string): string => text.slice(0, 90).replace(/[\ud800-\udbff]$/, '');
 
   test.skipIf(texts.length === 0)(
     'come back unchanged from text, long text, tags and JSON; blank ones as nothing',
@@ -28,13 +30,12 @@ describe.each([
       const storable = texts.filter((text) => !text.includes('\u0000'));
       const operations = storable.map((text) => ({
         op: 'create',
-        values: { short: text, long: text, tags: [text.slice(0, 90)], any: { text, [text]: [text] } },
+        values: { short: text, long: text, tags: [tagOf(text)], any: { text, [text]: [text] } },
       }));
       const made = await ws.admin.batch('thing', operations, false);
       for (const [index, text] of storable.entries()) {
         const { data, problem } = made[index] ?? {};
-        const tag = text.slice(0, 90);
-        if (/[\ud800-\udfff]/u.test(tag)) continue;
+        const tag = tagOf(text);
         expect([text, problem]).toEqual([text, undefined]);
         const stored = await ws.admin.get('thing', data?.id ?? '');
         expect(stored).toMatchObject({

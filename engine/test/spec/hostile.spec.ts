@@ -99,8 +99,8 @@ describe('names that JavaScript objects are born with', () => {
       expect((await ws.admin.send('POST', '/api/records/thing/aggregate', `{"dimensions": ["${name}"]}`)).status).toBe(
         400,
       );
-      expect((await ws.admin.send('GET', `/api/records/${name}`)).status).toBe(404);
-      expect((await ws.admin.send('GET', `/api/forms/${name}/${name}`)).status).toBe(404);
+      expect((await ws.admin.send('GET', `/api/records/${name}`)).status).toBe(400);
+      expect((await ws.admin.send('GET', `/api/forms/${name}/${name}`)).status).toBe(400);
       expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     },
   );

@@ -49,7 +49,7 @@ test('whoever may create but not import is refused', async () => {
     code: 'forbidden',
   });
   await expect(importing.inspect(reader, 'shelf', 'name\nX\n')).rejects.toMatchObject({
-    status: 404,
+    status: 400,
     code: 'unknown_entity',
   });
 });
@@ -85,6 +85,11 @@ test('a field that the importer may set on some rows only is set on those alone'
     key: 'isbn',
   });
   expect(changed.report).toMatchObject({ updated: 1, errors: [{ row: 3, field: 'pages', code: 'read_only' }] });
+  const leaving = await importing.run(drafter, 'book', 'isbn,pages,state\nw-1,12,done\n', {
+    mode: 'update',
+    key: 'isbn',
+  });
+  expect(leaving.report).toMatchObject({ updated: 0, errors: [{ row: 2, field: 'pages', code: 'read_only' }] });
 });
 
 test('a key finds no record that the importer may not see', async () => {

@@ -147,7 +147,7 @@ describe('a row is refused', () => {
     const job = await importing.run(admin, 'book', file.join('\n'));
     expect(job.report).toMatchObject({ accepted: 3, refused: 6, rows: 9 });
     expect(job.report.errors.map(({ row, field, code }) => [row, field, code])).toEqual([
-      [3, 'pages', 'not_a_number'],
+      [3, 'pages', 'not_an_integer'],
       [4, '', 'wrong_column_count'],
       [5, '', 'quote_in_text'],
       [6, '', 'text_after_quote'],
@@ -316,6 +316,26 @@ test('an inspection proposes types, fields, matches and what stands for nothing,
   expect(await admin.list('book', { filter: { '==': [{ var: 'isbn' }, 'i-78'] } })).toMatchObject([
     { printed_on: '2021-02-01' },
   ]);
+});
+
+test('an inspection tells rows of another width with their lines, and takes nothing from them', async () => {
+  const file = 'title,pages,printed_on\nW1,7,01/02/2021\nW2, Vol. 2,NULL,25/12/2020\nW3,9\n';
+  const inspection = await importing.inspect(admin, 'book', file);
+  expect(inspection.faults).toEqual([
+    { row: 3, code: 'wrong_column_count', message: 'The row has 4 cells, the header has 3.' },
+    { row: 4, code: 'wrong_column_count', message: 'The row has 2 cells, the header has 3.' },
+  ]);
+  expect(inspection).toMatchObject({ rows: 3, null_texts: [], preview: [['W1', '7', '01/02/2021']] });
+  expect(inspection.headers.map(({ type, samples }) => [type, samples])).toEqual([
+    ['text', ['W1']],
+    ['integer', ['7']],
+    ['date', ['01/02/2021']],
+  ]);
+});
+
+test('a row of another width does not say in which order days and months stand', async () => {
+  await importing.run(admin, 'book', 'title,printed_on\nW4,13/02/2021\nW5,03/04/2021\nW6,02/13/2021,x\n');
+  expect(await booksTitled('W')).toMatchObject([{ printed_on: '2021-02-13' }, { printed_on: '2021-04-03' }]);
 });
 
 test('the uploaded file is gone once its job is done', async () => {

@@ -104,7 +104,7 @@ describe('a plan', () => {
     });
     expect((await plan(id, 'zh-CN')).steps[0]?.text).toBe('创建数据表 plate');
     expect(await ws.query(`select to_regclass('main.plate') as there`)).toEqual([{ there: null }]);
-    await expect(ws.admin.list('plate')).rejects.toMatchObject({ status: 404 });
+    await expect(ws.admin.list('plate')).rejects.toMatchObject({ code: 'unknown_entity' });
     await ws.admin.call('DELETE', `${drafts}/${id}`);
     await expect(plan(id)).rejects.toMatchObject({ status: 404 });
   });
@@ -245,6 +245,6 @@ describe('GET /api/metadata', () => {
     expect(module.headers.get('content-type')).toMatch(/javascript/);
     expect(module.headers.get('cache-control')).toMatch(/immutable/);
     expect(module.text).not.toMatch(/\beval\(|new Function/);
-    expect((await ws.admin.send('GET', '/api/forms/validators/ffff.js')).status).toBe(404);
+    expect((await ws.admin.send('GET', '/api/forms/book/default/validators/ffff.js')).status).toBe(404);
   });
 });

@@ -30,11 +30,7 @@ beforeAll(async () => {
   const server = createServer(makeApp(engine));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const as = async (userId: string): Promise<WorkspaceClient> => {
-    const [member] = await ws.query<{ login: string }>('select login from trellis.member where user_id = $1', [userId]);
-    const { token, session } = await engine.sessions.open(engine.database, member?.login ?? '', 'main', userId);
-    return clientOf(url, { id: userId, cookie: `trellis_session=${token}`, csrfToken: session.csrfToken });
-  };
+  const as = (userId: string): Promise<WorkspaceClient> => clientAt(url, engine, userId);
   other = { engine, server, admin: await as(ws.admin.id), as };
 });
 afterAll(async () => {
@@ -43,6 +39,12 @@ afterAll(async () => {
   await other.engine.close();
   await ws.close();
 });
+
+async function clientAt(url: string, engine: Engine, userId: string): Promise<WorkspaceClient> {
+  const [member] = await ws.query<{ login: string }>('select login from trellis.member where user_id = $1', [userId]);
+  const { token, session } = await engine.sessions.open(engine.database, member?.login ?? '', 'main', userId);
+  return clientOf(url, { id: userId, cookie: `trellis_session=${token}`, csrfToken: session.csrfToken });
+}
 
 const moment = { timeout: 2_000, interval: 10 };
 
@@ -63,6 +65,27 @@ test('what one publishes, the other serves a moment later', async () => {
   );
   expect(await other.admin.get('book', id)).toHaveProperty('pages', null);
   expect(await other.admin.create('book', { title: 'after' })).toMatchObject({ pages: 7 });
+});
+
+test('a form that one gave out, in whatever language, is checked by a validator that another serves', async () => {
+  // A node in a process of its own shares no memory with this one.
+  vi.resetModules();
+  const apart = await import('../../src/app.ts');
+  const server = createServer(apart.makeApp(other.engine));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const admin = await clientAt(url, other.engine, ws.admin.id);
+  for (const language of ['en', 'zh-CN']) {
+    const { data } = await ws.admin.call<{ data: { validator: string } }>('GET', '/api/forms/book/default', undefined, {
+      'accept-language': language,
+    });
+    expect(await admin.send('GET', data.validator)).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('export'),
+    });
+  }
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('a table that has moved on under a node that has not heard of it yet is met with the newest model', async () => {

@@ -112,5 +112,5 @@ test('rights are those of each operation', async () => {
   expect(await reader.batch('task', [create('never')], false)).toMatchObject([
     { ok: false, problem: { code: 'forbidden' } },
   ]);
-  await expect(reader.batch('ghost', [create('never')])).rejects.toMatchObject({ status: 404 });
+  await expect(reader.batch('ghost', [create('never')])).rejects.toMatchObject({ status: 400 });
 });

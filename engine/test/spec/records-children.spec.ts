@@ -36,6 +36,10 @@ const items = [
     note: { read: true, create: true, update: true, delete: true },
     note_line: { read: true, create: true },
   }),
+  role('half_sighted', {
+    note: { read: true, update: true },
+    note_line: { read: { '<': [{ var: 'amount' }, 10] }, create: true, update: true, delete: true },
+  }),
   role('own_keeper', {
     note: { read: true, update: 'own', create: true },
     note_line: { read: true, create: true, update: true, delete: true },
@@ -180,6 +184,24 @@ describe('whose rows they are', () => {
     const hidden = await ws.admin.create('note', { name: 'h', secret: true });
     await expect(clerk.patch('note_line', linesOf(open)[0]?.id ?? '', { note: hidden.id })).rejects.toMatchObject({
       status: 422,
+    });
+  });
+
+  test('who does not see all rows saves those that they see; the others stay as they are', async () => {
+    const half = await ws.as('half_sighted');
+    const made = await ws.admin.create('note', {
+      name: 'n',
+      lines: [{ text: 'seen' }, { text: 'hidden', amount: 20 }, { text: 'goes' }],
+    });
+    const seen = linesOf(await half.get('note', made.id));
+    expect(seen.map(({ text }) => text)).toEqual(['seen', 'goes']);
+    expect(texts(await half.patch('note', made.id, { lines: seen }))).toEqual(['seen', 'goes']);
+    await half.patch('note', made.id, { lines: seen.slice(0, 1) });
+    expect(texts(await ws.admin.get('note', made.id))).toEqual(['seen', 'hidden']);
+    const hidden = linesOf(made)[1]?.id;
+    await expect(half.patch('note', made.id, { lines: [{ id: hidden, text: 'x' }] })).rejects.toMatchObject({
+      status: 422,
+      errors: [expect.objectContaining({ path: '/lines/0/id', code: 'record_not_found' })],
     });
   });
 

@@ -12,12 +12,16 @@ const items = [
     who: { type: 'lookup', entity: 'person' },
     tags: 'tags',
     where: 'address',
+    about: { type: 'related_to', entities: ['person', 'plain'] },
   }),
   entity('plain', { name: 'text' }, { history: false }),
+  role('namer', { task: { read: true }, person: { read: true, fields: { name: { read: false } } } }),
   role('reader', {
     task: { read: true, fields: { pay: { read: false }, done: { read: { '==': [{ var: 'name' }, 'open'] } } } },
   }),
 ];
+
+const refer = (name: string, id: string) => ({ entity: name, id });
 
 let ws: Workspace;
 beforeAll(async () => {
@@ -79,6 +83,28 @@ describe('history', () => {
     expect(JSON.stringify(await reader.history('task', id))).not.toContain(hidden.id);
   });
 
+  test('names a record without the title that its reader may not read', async () => {
+    const namer = await ws.as('namer');
+    const joyce = await ws.admin.create('person', { name: 'Joyce' });
+    const { id } = await ws.admin.create('task', { name: 'untitled', who: joyce.id, about: refer('person', joyce.id) });
+    const [entry] = await namer.history('task', id);
+    expect(entry?.changes).toMatchObject({
+      who: { new: { id: joyce.id, title: null } },
+      about: { new: { entity: 'person', id: joyce.id, title: null } },
+    });
+  });
+
+  test('tells references to one of several entities with their titles, once', async () => {
+    const joyce = await ws.admin.create('person', { name: 'Joyce' });
+    const { id } = await ws.admin.create('task', { name: 'ref', about: refer('person', joyce.id) });
+    await ws.admin.patch('task', id, { about: null });
+    const [cleared, made] = await ws.admin.history('task', id);
+    const told = { entity: 'person', id: joyce.id, title: 'Joyce' };
+    expect(cleared?.changes).toEqual({ about: { old: told, new: null } });
+    expect(made?.changes).toMatchObject({ about: { old: null, new: told } });
+    expect(made?.changes).not.toHaveProperty('about_entity');
+  });
+
   test('comes in pages', async () => {
     const { id } = await ws.admin.create('task', { name: 'd' });
     for (let pay = 1; pay <= 5; pay++) await ws.admin.patch('task', id, { pay });
@@ -104,7 +130,7 @@ describe('history', () => {
     const { id } = await ws.admin.create('task', { name: 'e' });
     await ws.admin.delete('task', id);
     await expect((await ws.as('reader')).history('task', id)).rejects.toMatchObject({ status: 404 });
-    await expect((await ws.as('reader')).history('person', id)).rejects.toMatchObject({ status: 404 });
+    await expect((await ws.as('reader')).history('person', id)).rejects.toMatchObject({ status: 400 });
   });
 
   test('is kept only where the entity wants it; the outbox is always written', async () => {

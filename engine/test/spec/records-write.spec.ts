@@ -37,6 +37,8 @@ describe('create', () => {
       version: 1,
       pages: null,
       owner: { id: ws.admin.id, title: 'Ada' },
+      created_by: { id: ws.admin.id, title: 'Ada' },
+      updated_by: { id: ws.admin.id, title: 'Ada' },
     });
     expect(data['bought_on']).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(data['number']).toMatch(/^B-\d{4}$/);
@@ -141,10 +143,9 @@ describe('names in a body', () => {
     expect(await ws.admin.get('book', id)).toMatchObject({ title: 'x', price: 5, version: 1 });
   });
 
-  test('an entity that does not exist is not found', async () => {
-    await expect(ws.admin.create('ghost', {})).rejects.toMatchObject({ status: 404, code: 'unknown_entity' });
-    await expect(ws.admin.create('constructor', {})).rejects.toMatchObject({ status: 404 });
-    await expect(ws.admin.create('__proto__', {})).rejects.toMatchObject({ status: 404 });
+  test('an entity that does not exist is an unknown name', async () => {
+    for (const name of ['ghost', 'constructor', '__proto__'])
+      await expect(ws.admin.create(name, {})).rejects.toMatchObject({ status: 400, code: 'unknown_entity' });
   });
 });
 

@@ -1,13 +1,15 @@
 // Who is asking: logging in and out, guessing, forged requests, and what every answer says to a browser.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entity } from '@trellis/metadata/builders';
+import { entity, role } from '@trellis/metadata/builders';
 import type { Reply } from '@trellis/testing/workspace-client';
 import { administrator } from '@trellis/testing/workspace-database';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 
 let ws: Workspace;
 beforeAll(async () => {
-  ws = await workspace({ items: [entity('book', { title: { type: 'text', required: true } })] });
+  ws = await workspace({
+    items: [entity('book', { title: { type: 'text', required: true } }), role('reader', { book: { read: true } })],
+  });
 });
 afterAll(() => ws.close());
 
@@ -167,6 +169,31 @@ describe('a session', () => {
     for (const body of [{ language: 'fr' }, { time_zone: 'Mars/Olympus' }, { name: ' ' }, { name: 7 }])
       await expect(ws.admin.call('PATCH', '/api/me', body)).rejects.toMatchObject({ status: 400 });
   });
+});
+
+test('what a user sets of themselves is a change like any other: with its history, its event and its author', async () => {
+  const bea = await ws.as('reader');
+  const before = await ws.admin.get('user', bea.id);
+  await bea.call('PATCH', '/api/me', { name: 'Bea', time_zone: 'Europe/Dublin' });
+  expect(await ws.admin.get('user', bea.id)).toMatchObject({
+    name: 'Bea',
+    version: before.version + 1,
+    updated_by: { id: bea.id },
+    active: true,
+  });
+  const [change] = await ws.admin.history('user', bea.id);
+  expect(change).toMatchObject({
+    action: 'update',
+    by: { id: bea.id },
+    changes: { name: { new: 'Bea' }, time_zone: { old: null, new: 'Europe/Dublin' } },
+  });
+  const [event] = await ws.query('select kind, actor, version from _outbox where record_id = $1 order by id desc', [
+    bea.id,
+  ]);
+  expect(event).toEqual({ kind: 'updated', actor: bea.id, version: before.version + 1 });
+  for (const body of [{ active: false }, { roles: ['administrator'] }, { manager: null }])
+    await expect(bea.call('PATCH', '/api/me', body)).rejects.toMatchObject({ status: 400 });
+  await expect(bea.patch('user', bea.id, { name: 'x' })).rejects.toMatchObject({ status: 403 });
 });
 
 describe('an unsafe method', () => {

@@ -156,7 +156,9 @@ export interface ImportInspection {
   readonly encoding: string;
   readonly delimiter: string;
   readonly has_header: boolean;
+  /** Exact where `complete`, else an estimate. */
   readonly rows: number;
+  readonly complete: boolean;
   readonly headers: readonly {
     readonly header: string;
     readonly type: string;
@@ -166,11 +168,11 @@ export interface ImportInspection {
   }[];
   readonly preview: readonly (readonly string[])[];
   /** Texts that seem to mean “nothing here”, such as `N/A`. */
-  readonly null_texts?: readonly string[];
+  readonly null_texts: readonly string[];
   /** What `03/01/2017` means in this file; null where its dates say it themselves. */
   readonly date_order?: 'dmy' | 'mdy' | null;
   /** The first rows that cannot be read. */
-  readonly faults?: readonly { readonly row: number; readonly code: string; readonly message: string }[];
+  readonly faults: readonly { readonly row: number; readonly code: string; readonly message: string }[];
 }
 
 export interface CompiledForm {

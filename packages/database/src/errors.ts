@@ -11,6 +11,7 @@ export type DatabaseFault =
   | { code: 'port_in_use'; port: number }
   | { code: 'cluster_version'; path: string; found: string; expected: string }
   | { code: 'server_failed'; log: string; lines: string }
+  | { code: 'server_unstable'; log: string }
   | { code: 'url_malformed'; url: string }
   | { code: 'host_unreachable'; host: string; reason: string }
   | { code: 'password_refused'; user: string }
@@ -54,6 +55,8 @@ export function describeFault(fault: DatabaseFault): string {
       return `The data in ${fault.path} was written by PostgreSQL ${fault.found}, this is ${fault.expected}: start the release that wrote it, make a backup there, and restore it here.`;
     case 'server_failed':
       return `The embedded PostgreSQL did not start (its log is ${fault.log}): ${fault.lines}`;
+    case 'server_unstable':
+      return `The embedded PostgreSQL keeps ending by itself: see its log ${fault.log}, and look for want of memory or disk space.`;
     case 'url_malformed':
       return `DATABASE_URL does not read as postgres://user:password@host:port/database: ${fault.url}.`;
     case 'host_unreachable':

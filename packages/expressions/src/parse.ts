@@ -3,6 +3,7 @@
 import { inside, pointer, type Expression, type Place } from './ast.ts';
 import { problem, type ProblemCode } from './messages.ts';
 import { operatorNames, findOperator } from './operators/registry.ts';
+import { suggest } from './suggest.ts';
 import type { Problem, Result } from './types.ts';
 import { isStorable } from './values/text.ts';
 
@@ -90,27 +91,8 @@ function refuse(reading: Reading, at: Place, code: ProblemCode, params: Problem[
   return unread;
 }
 
-/** The known operator that takes the fewest changes of a letter, if two are enough. */
+/** The known operator that was meant, in whatever way its words were joined. */
 function closest(op: string): string | undefined {
-  const wanted = op.toLowerCase().replaceAll(/[\s-]/g, '_').slice(0, 40);
-  const ranked = operatorNames()
-    .filter((name) => /^\w/.test(name))
-    .map((name) => ({ name, distance: distance(wanted, name) }))
-    .sort((left, right) => left.distance - right.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.min(2, best.name.length - 1) ? best.name : undefined;
-}
-
-/** Levenshtein's, one row at a time. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 0; i < left.length; i += 1) {
-    const next = [i + 1];
-    for (let j = 0; j < right.length; j += 1) {
-      const substitution = (row[j] ?? 0) + (left[i] === right[j] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
+  const words = operatorNames().filter((name) => /^\w/.test(name));
+  return suggest(op.toLowerCase().replaceAll(/[\s-]/g, '_').slice(0, 40), words);
 }

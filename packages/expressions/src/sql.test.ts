@@ -18,6 +18,11 @@ describe('SQL fragments', () => {
     expect(render(sql`select ${undefined}, ${null}`)).toEqual({ text: 'select $1, $2', values: [undefined, null] });
   });
 
+  test('an object that stands in a statement twice is one parameter; equal plain values are not', () => {
+    const later = {};
+    expect(render(sql`${later}, ${1}, ${later}, ${1}`)).toEqual({ text: '$1, $2, $1, $3', values: [later, 1, 1] });
+  });
+
   test('fragments side by side keep their parameters in order', () => {
     const pair = sql`${sql`${1}`}${sql`${2}`}`;
     expect(render(sql`(${pair}, ${sql`${3} + ${raw('x')}`})`)).toEqual({ text: '($1$2, $3 + x)', values: [1, 2, 3] });

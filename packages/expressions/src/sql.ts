@@ -35,15 +35,30 @@ export function join(parts: readonly Sql[], separator: string): Sql {
   return splice([...texts, ''], parts);
 }
 
-/** Text with `$1`, `$2`, … and the values in that order, as `pg` takes them. */
+/** Text with `$1`, `$2`, … and the values in that order, as `pg` takes them. An object that stands in it twice is one parameter. */
 export function render(statement: Sql): RenderedSql {
+  const values: unknown[] = [];
+  const numbers = new Map<object, number>();
+  const numberOf = (value: unknown): number => {
+    const known = isObject(value) ? numbers.get(value) : undefined;
+    if (known !== undefined) return known;
+    const number = values.push(value);
+    if (isObject(value)) numbers.set(value, number);
+    return number;
+  };
   let text = statement.chunks[0] ?? '';
-  for (let index = 1; index < statement.chunks.length; index += 1) text += `$${index}${statement.chunks[index]}`;
-  return { text, values: [...statement.values] };
+  statement.values.forEach((value, index) => {
+    text += `$${numberOf(value)}${statement.chunks[index + 1]}`;
+  });
+  return { text, values };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 export function isSql(value: unknown): value is Sql {
-  return typeof value === 'object' && value !== null && fragment in value;
+  return isObject(value) && fragment in value;
 }
 
 function splice(texts: readonly string[], inserts: readonly unknown[]): Sql {

@@ -59,6 +59,12 @@ describe('Conditions in SQL', () => {
     );
   });
 
+  test('nothing is a member of null, whatever its type', () => {
+    for (const name of ['lent', 'due', 'seen_at', 'title', 'owner'])
+      where({ in: [{ var: name }, null] }, 'null::boolean');
+    where({ '!': { in: [{ var: 'due' }, null] } }, '(null::boolean) is not true');
+  });
+
   test('whole numbers suit integer columns too; sums are done on numeric', () => {
     where({ '==': [{ var: 'price' }, 2.5] }, '"price" = $1::numeric', ['2.5']);
     where({ '>': [{ '+': [{ var: 'price' }, 1] }, 2] }, '("price"::numeric + $1::numeric) > $2::bigint', ['1', '2']);

@@ -3,7 +3,7 @@
 export const english = {
   not_a_text: ['This must be text.', 'Send a JSON string.'],
   not_a_number: ['This must be a number.', 'Write digits with a point for decimals, such as 1234.50.'],
-  not_an_integer: ['This must be a whole number.', 'Leave out the decimals.'],
+  not_an_integer: ['This must be a whole number.', 'Write digits without decimals, such as 1234.'],
   not_a_boolean: ['This must be yes or no.', 'Send true or false; in a file, write yes or no.'],
   not_a_date: ['This is not a date.', 'Write it as 2024-03-01.'],
   not_a_datetime: ['This is not a date with a time.', 'Write it as 2024-03-01 14:30.'],
@@ -14,7 +14,7 @@ export const english = {
   not_an_id: ['This is not the id of a record.', 'Send the id as it is read, a UUID.'],
   not_an_email: ['This is not an e-mail address.', 'Write it as name@example.com.'],
   not_a_phone: ['This is not a telephone number.', 'Begin with + and the country code, such as +86 138 0013 8000.'],
-  not_a_url: ['This is not a web address.', 'Begin with http:// or https://, without user name and blanks.'],
+  not_a_url: ['This is not a web address.', 'Write it as https://example.com, without user name and blanks.'],
   not_a_file: ['This is not an uploaded file.', 'Upload the file first, then send its id, name, size and type.'],
   not_a_location: ['This is not a place on earth.', 'Give latitude (-90 to 90) and longitude (-180 to 180).'],
   not_json: ['This is not JSON.', 'Check quotes, commas and brackets.'],
@@ -68,5 +68,9 @@ export const english = {
   invalid_pattern: [
     'This is not a regular expression.',
     'Check brackets and backslashes; it is read as JSON Schema does.',
+  ],
+  unsupported_pattern: [
+    'This regular expression could take for ever over some texts, or is too big.',
+    'Write it without looking ahead or behind, without referring back, and with smaller counts.',
   ],
 } as const satisfies { readonly [code: string]: readonly [message: string, hint: string] };

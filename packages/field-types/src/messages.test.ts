@@ -40,6 +40,15 @@ test('parameters are filled in, missing ones stay as they are written', () => {
   );
 });
 
+test('Chinese texts are punctuated as Chinese is', () => {
+  const halfWidth = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
+  expect(
+    Object.values(chinese)
+      .flat()
+      .filter((text) => halfWidth.test(text)),
+  ).toEqual([]);
+});
+
 test('no text is empty', () => {
   expect(problemCodes.length).toBeGreaterThan(40);
   for (const [message, hint] of [...Object.values(english), ...Object.values(chinese)]) {

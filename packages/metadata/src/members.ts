@@ -71,6 +71,11 @@ export function fitsTitle({ name, type, field, valueType }: Member): boolean {
   );
 }
 
+/** The table of a field that leads to many records; both names are at most 50 characters, PostgreSQL takes 63. */
+export function linkTableName(entity: string, field: string): string {
+  return `${entity.slice(0, 30)}__${field.slice(0, 30)}`;
+}
+
 function withCompanions(name: string, field: Field): Member[] {
   const companions = Object.entries(fieldType(field.type).companions?.(name, field) ?? {});
   return [

@@ -185,7 +185,11 @@ describe('shape', () => {
     });
     expect(problemsOf(labelled({ en: 'Book', 'zh-CN': '书' }))).toEqual([]);
     expect(problemsOf(labelled(''))).toEqual(['entities/book.json#/label too_short']);
-    expect(problemsOf(labelled({ english: 'Book' }))).toEqual(['entities/book.json#/label/english bad_name']);
+    expect(problemsOf(labelled({ en: 'Book', english: 'Book' }))).toEqual([
+      'entities/book.json#/label/english bad_name',
+    ]);
+    expect(problemsOf(labelled({ fr: 'Livre' }))).toEqual(['entities/book.json#/label no_language']);
+    expect(problemsOf(labelled({ fr: 'Livre', 'zh-CN': '书' }))).toEqual([]);
   });
 });
 
@@ -216,6 +220,22 @@ describe('names', () => {
 
   test('an entity may not be called all, which stands for every entity', () => {
     expect(problemsOf(entity('all', { title: 'text' }))).toEqual(['entities/all.json#/name reserved_name']);
+  });
+
+  test('neither an entity nor another field may take the table of the links of a field', () => {
+    const links = { type: 'multi_lookup', entity: 'book' } as const;
+    expect(
+      problemsOf(entity('book', { title: 'text', similar: links }), entity('book__similar', { a: 'text' })),
+    ).toEqual(['entities/book__similar.json#/name reserved_name']);
+    const long = 'as_long_as_a_table_can_take_it_';
+    expect(problemsOf(entity('book', { title: 'text', [`${long}1`]: links, [`${long}2`]: links }))).toEqual([
+      `entities/book.json#/fields/${long}2 reserved_name`,
+    ]);
+  });
+
+  test('an entity has no more fields than a table can take', () => {
+    const fields = Object.fromEntries(Array.from({ length: 800 }, (_, n) => [`f${n}`, 'text' as const]));
+    expect(problemsOf(entity('book', fields))).toEqual(['entities/book.json#/fields too_many_fields']);
   });
 
   test('an item is called what its file is called', () => {

@@ -1,11 +1,10 @@
-select row_to_json(o)::text as json
-  from (select (select json_build_object('id', t.id, 'title', ("t"."name"->>'full'))
+select json_build_object($1::text, (select json_build_object('id', t.id, 'title', ("t"."name"->>'full'))
   from "main"."doctor" t
-  where t.id = "g"."doctor") as "doctor", case when length(ltrim(replace(trim_scale(abs("g"."count"::numeric))::text, '.', ''), '0')) <= 15 then to_json(trim_scale("g"."count"::numeric)) else to_json(trim_scale("g"."count"::numeric)::text) end as "count"
+  where t.id = "g"."d0"), $2::text, case when length(ltrim(replace(trim_scale(abs("g"."m0"::numeric))::text, '.', ''), '0')) <= 15 then to_json(trim_scale("g"."m0"::numeric)) else to_json(trim_scale("g"."m0"::numeric)::text) end)::text as json
   from (select *
-  from (select "r"."doctor" as "doctor", count(*) as "count"
+  from (select "r"."doctor" as "d0", count(*) as "m0"
   from "main"."visit" "r"
   where "r"."deleted_at" is null
   group by 1) a
-  order by "a"."doctor"
-  limit 1000) g) o;
+  order by "a"."d0"
+  limit 1000) g;

@@ -3,9 +3,9 @@ select (select row_to_json(d)
   from (select "r"."id", "r"."name", "r"."number", "r"."id" as k0
   from "main"."patient" "r"
   where "r"."deleted_at" is null
-  and octet_length("r"."_search") > char_length("r"."_search")
-  and trellis.bigrams("r"."_search") @> array[$1]::text[]
-  and "r"."_search" ilike $2
+  and octet_length((coalesce(("r"."name"->>'full'), '') || E'\n' || coalesce("r"."number", '') || E'\n' || coalesce("r"."phone", ''))) > char_length((coalesce(("r"."name"->>'full'), '') || E'\n' || coalesce("r"."number", '') || E'\n' || coalesce("r"."phone", '')))
+  and trellis.bigrams((coalesce(("r"."name"->>'full'), '') || E'\n' || coalesce("r"."number", '') || E'\n' || coalesce("r"."phone", ''))) @> array[$1]::text[]
+  and (coalesce(("r"."name"->>'full'), '') || E'\n' || coalesce("r"."number", '') || E'\n' || coalesce("r"."phone", '')) ilike $2
   order by "r"."id" desc
   limit 51) "r"
   order by r.k0 desc;

@@ -25,6 +25,8 @@ export interface EmbeddedDatabase {
   /** Of a database `trellis` whose user may do everything. Holds the password. */
   url: string;
   pid: number;
+  /** File in which the server says what happens to it. */
+  log: string;
   /** Resolves when the server has ended, by `stop` or by itself. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -52,7 +54,7 @@ export async function startEmbedded({ home, port: wanted, settings = {} }: Embed
       throw error;
     }
     void server.ended.then(unlock);
-    return { url: address(database), pid: server.pid, ended: server.ended, stop: server.stop };
+    return { url: address(database), pid: server.pid, log: place.log, ended: server.ended, stop: server.stop };
   } catch (cause) {
     unlock();
     const fault = diskFault(cause, place.folder);

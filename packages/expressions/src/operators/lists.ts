@@ -17,8 +17,10 @@ export const isIn: Operator = {
       gives: 'boolean',
       over: equatable,
       evaluate: (value, list: readonly Operand[]) => has(list, value),
-      sql: ([value, list], [, node]) =>
-        isField(node) ? sql`${list}${cast(node)} @> array[${value}]${cast(node)}` : sql`${value} = any(${list})`,
+      sql: ([value, list], [, node]) => {
+        if (isNull(node)) return raw('null::boolean');
+        return isField(node) ? sql`${list}${cast(node)} @> array[${value}]${cast(node)}` : sql`${value} = any(${list})`;
+      },
     },
     {
       name: 'in_text',
@@ -63,6 +65,11 @@ function has(list: readonly Operand[], value: Operand): boolean {
 
 function isField(node: TypedExpression | undefined): boolean {
   return node?.kind === 'var' && !node.path[0]?.startsWith('$');
+}
+
+/** Of most types there is no list that a null could be cast to. */
+function isNull(node: TypedExpression | undefined): boolean {
+  return node?.kind === 'literal' && node.value === null;
 }
 
 /** `bigint[]`, as lists of whole numbers are given, and `numeric[]` have no operators in common. */

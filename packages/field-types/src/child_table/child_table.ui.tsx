@@ -1,9 +1,10 @@
 // How the rows below a record look: their number in lists, a table of them in read mode.
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line } from '../ui/line.tsx';
 import type { CellProps, CellSide, FieldOf, WireOf } from '../ui/contract.ts';
 import { useFieldScreen } from '../ui/screen.ts';
+import { useRoom } from '../ui/use-room.ts';
 import styles from './child-table.module.css';
 import { columnsOf } from './columns.ui.ts';
 
@@ -12,6 +13,9 @@ export const childTableCell: CellSide<FieldOf<'child_table'>, WireOf<'child_tabl
   align: 'start',
   width: 100,
 };
+
+/** In pixels; what is only read may be scrolled, as long as two or three columns are in sight. */
+const readableWidth = 480;
 
 type Props = CellProps<FieldOf<'child_table'>, WireOf<'child_table'>>;
 
@@ -28,10 +32,12 @@ function ChildTableCell(props: Props): ReactNode {
 function Rows({ field, value, nested, columns: chosen }: Props): ReactNode {
   const screen = useFieldScreen();
   const columns = columnsOf(screen, field, chosen);
+  const frame = useRef<HTMLDivElement>(null);
+  const fits = useRoom(frame, readableWidth);
   if (!nested) return null;
   return (
-    <div className={styles.scroll}>
-      <table className={`${styles.table} ${styles.read}`}>
+    <div ref={frame} className={styles.scroll}>
+      <table className={`${styles.table} ${styles.read} ${fits ? '' : styles.stacked}`}>
         <thead>
           <tr>
             {columns.map(({ name, field: column }) => (

@@ -1,14 +1,15 @@
-// Rows below a record, edited in a table: a cell is a widget, Enter in the last row adds one, rows can be pasted from a
-// spreadsheet. On a narrow screen each row is a card.
-import type { ReactNode } from 'react';
+// Rows below a record, edited in a table: a cell is a widget, rows can be pasted from a spreadsheet. Where there is no room for the
+// columns each row is a card.
+import { useRef, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@trellis/ui/icon';
 import type { FieldOf, NestedWidgets, WidgetProps, WidgetSide, WireOf } from '../ui/contract.ts';
 import { useFieldScreen } from '../ui/screen.ts';
+import { useRoom } from '../ui/use-room.ts';
 import styles from './child-table.module.css';
 import { pastedRows } from './pasted-rows.ui.ts';
-import { columnsOf, type ChildColumn } from './columns.ui.ts';
+import { columnsOf, neededWidth, type ChildColumn } from './columns.ui.ts';
 
 export const childTableWidget: WidgetSide<FieldOf<'child_table'>, WireOf<'child_table'>> = {
   Widget: ChildTableWidget,
@@ -31,6 +32,8 @@ function ChildTableWidget({
   const { t } = useTranslation('fields');
   const screen = useFieldScreen();
   const columns = columnsOf(screen, field, chosen);
+  const frame = useRef<HTMLDivElement>(null);
+  const fits = useRoom(frame, neededWidth(columns));
   const rows = value ?? [];
   const put = (changed: readonly Row[]): void => onChange(changed.length === 0 ? null : changed);
   const change = (index: number, values: Row): void =>
@@ -44,8 +47,8 @@ function ChildTableWidget({
     return true;
   };
   return (
-    <div id={id} role="group" aria-label={state.label} aria-describedby={state.describedBy} tabIndex={-1}>
-      <table className={styles.table}>
+    <div ref={frame} id={id} role="group" aria-label={state.label} aria-describedby={state.describedBy} tabIndex={-1}>
+      <table className={`${styles.table} ${fits ? '' : styles.stacked}`}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -111,6 +114,7 @@ function ChildRow(props: ChildRowProps): ReactNode {
           <td
             key={name}
             data-label={label}
+            data-required={required || undefined}
             onPaste={(event) => {
               if (props.paste(at, event.clipboardData.getData('text'))) event.preventDefault();
             }}

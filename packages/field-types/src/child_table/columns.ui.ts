@@ -10,6 +10,11 @@ export interface ChildColumn {
 
 const atMost = 8;
 
+/** In pixels; below it, what is typed into a column cannot be seen. */
+export function neededWidth(columns: readonly ChildColumn[]): number {
+  return columns.length * 112 + 32;
+}
+
 export function columnsOf(
   screen: FieldScreen,
   table: { readonly entity: string; readonly parent_field: string },

@@ -1,5 +1,4 @@
 // A day of the calendar, without a time and without a zone.
-import { Type } from '@sinclair/typebox';
 import { defineFieldType, type TextContext } from '../contract.ts';
 import { readInstant } from '../datetime/read.ts';
 import { dayIn } from '../datetime/zone.ts';
@@ -8,9 +7,8 @@ import { blank, ok, refuse } from '../normalized.ts';
 import { orderedMeasures, orderedOperators } from '../operators.ts';
 import { halfWidth } from '../text/characters.ts';
 import { dayText, isDay } from './calendar.ts';
+import { momentOptions as options } from './due.ts';
 import { readDay } from './read.ts';
-
-const options = Type.Object({});
 
 export const date = defineFieldType<'date', typeof options, string>({
   name: 'date',

@@ -1,15 +1,13 @@
 // An instant, to the millisecond. On the wire always `2024-03-01T06:30:00.000Z`; people read and write it in their time zone.
-import { Type } from '@sinclair/typebox';
 import { defineFieldType, type TextContext } from '../contract.ts';
 import { isDay } from '../date/calendar.ts';
+import { momentOptions as options } from '../date/due.ts';
 import { whole } from '../fake.ts';
 import { blank, ok, refuse } from '../normalized.ts';
 import { orderedMeasures, orderedOperators } from '../operators.ts';
 import { halfWidth } from '../text/characters.ts';
 import { readInstant } from './read.ts';
 import { wallClock } from './zone.ts';
-
-const options = Type.Object({});
 
 export const datetime = defineFieldType<'datetime', typeof options, string>({
   name: 'datetime',

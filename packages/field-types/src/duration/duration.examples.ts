@@ -9,7 +9,7 @@ export const durationExamples: Examples<'duration'> = {
     { value: -1, code: 'too_small' },
     { value: 2147483648, code: 'too_large' },
     { value: 1.5, code: 'not_an_integer' },
-    { value: '1h', code: 'not_a_number' },
+    { value: '1h', code: 'not_an_integer' },
     { value: 59, code: 'too_small', field: { type: 'duration', min: 60 } },
   ],
   texts: [

@@ -47,7 +47,7 @@ export function integerSchema({ min = Number.MIN_SAFE_INTEGER, max = Number.MAX_
 
 export function normalizeInteger(value: unknown, limits: IntegerLimits) {
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
-  if (typeof value !== 'number' || Number.isNaN(value)) return refuse('not_a_number');
+  if (typeof value !== 'number' || Number.isNaN(value)) return refuse('not_an_integer');
   if (value < min) return refuse('too_small', { min });
   if (value > max) return refuse('too_large', { max });
   return Number.isInteger(value) ? ok(value === 0 ? 0 : value) : refuse('not_an_integer');
@@ -56,6 +56,6 @@ export function normalizeInteger(value: unknown, limits: IntegerLimits) {
 export function parseInteger(text: string, limits: IntegerLimits) {
   if (text.trim() === '') return blank;
   const number = readNumber(text);
-  if (number === undefined) return refuse('not_a_number');
+  if (number === undefined) return refuse('not_an_integer');
   return number.isInteger() ? normalizeInteger(number.toNumber(), limits) : refuse('not_an_integer');
 }

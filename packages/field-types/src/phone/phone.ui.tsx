@@ -5,7 +5,7 @@ import { Line } from '../ui/line.tsx';
 import { groupDigits } from './group-digits.ts';
 import type { CellProps, CellSide, FieldOf, WireOf } from '../ui/contract.ts';
 
-export const phoneCell: CellSide<FieldOf<'phone'>, WireOf<'phone'>> = { Cell: PhoneCell, align: 'start', width: 150 };
+export const phoneCell: CellSide<FieldOf<'phone'>, WireOf<'phone'>> = { Cell: PhoneCell, align: 'start', width: 170 };
 
 function PhoneCell({ value, density }: CellProps<FieldOf<'phone'>, WireOf<'phone'>>): ReactNode {
   return (

@@ -9,7 +9,7 @@ export const ratingExamples: Examples<'rating'> = {
     { value: 0, code: 'too_small' },
     { value: 6, code: 'too_large' },
     { value: 2.5, code: 'not_an_integer' },
-    { value: '3', code: 'not_a_number' },
+    { value: '3', code: 'not_an_integer' },
   ],
   texts: [
     { text: '4', means: 4 },

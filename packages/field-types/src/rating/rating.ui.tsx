@@ -16,7 +16,7 @@ function RatingCell({ field, value }: CellProps<FieldOf<'rating'>, WireOf<'ratin
   return (
     <span className={styles.stars} role="img" aria-label={t('stars', { value, highest })}>
       {'★'.repeat(value)}
-      <span>{'★'.repeat(Math.max(highest - value, 0))}</span>
+      <span>{'☆'.repeat(Math.max(highest - value, 0))}</span>
     </span>
   );
 }

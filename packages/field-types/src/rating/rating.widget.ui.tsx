@@ -22,6 +22,7 @@ function RatingWidget({
       count={field.max ?? 5}
       value={value ?? 0}
       onChange={(stars) => onChange(stars === 0 ? null : stars)}
+      character={({ index = 0, value: shown = 0 }) => (index < shown ? '★' : '☆')}
       disabled={readOnly ?? false}
       aria-label={label ?? t('rating')}
       {...(describedBy !== undefined && { 'aria-describedby': describedBy })}

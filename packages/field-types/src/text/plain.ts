@@ -1,7 +1,7 @@
 // The rules that every short text obeys, whatever the type that carries it.
 import { blank, ok, refuse, type Refusal } from '../normalized.ts';
 import { refuseCharacters, refuseLength } from './characters.ts';
-import { compilePattern } from './pattern.ts';
+import { matchesPattern } from './pattern.ts';
 
 export interface TextLimits {
   readonly min?: number;
@@ -26,6 +26,6 @@ export function normalizeTrimmed(value: unknown, max: number): PlainText {
 }
 
 function refusePattern(text: string, pattern: string | undefined): Refusal | undefined {
-  if (pattern === undefined) return undefined;
-  return compilePattern(pattern)?.test(text) === true ? undefined : refuse('pattern_mismatch', { pattern });
+  if (pattern === undefined || matchesPattern(text, pattern)) return undefined;
+  return refuse('pattern_mismatch', { pattern });
 }

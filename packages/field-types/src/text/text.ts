@@ -1,11 +1,11 @@
 // One line of text, with a length, a pattern or a checked format such as an identity or account number.
 import { Type, type Static } from '@sinclair/typebox';
-import { defineFieldType } from '../contract.ts';
+import { defineFieldType, type OptionProblem } from '../contract.ts';
 import { refuse } from '../normalized.ts';
 import { countMeasures, textOperators } from '../operators.ts';
 import { words } from '../fake.ts';
 import { checkedFormats, compact, type CheckedFormatName } from './formats/registry.ts';
-import { compilePattern } from './pattern.ts';
+import { patternProblem } from './pattern.ts';
 import { normalizeText } from './plain.ts';
 
 const defaultMaxLength = 255;
@@ -19,7 +19,7 @@ const options = Type.Object({
     Type.String({
       minLength: 1,
       maxLength: 500,
-      description: 'A regular expression, not anchored, as in JSON Schema.',
+      description: 'A regular expression, not anchored, as in JSON Schema; without looking around and referring back.',
     }),
   ),
   format: Type.Optional(
@@ -41,9 +41,7 @@ export const text = defineFieldType<'text', typeof options, string>({
   valueType: () => 'text',
   problems: ({ min_length = 0, max_length = defaultMaxLength, pattern }) => [
     ...(min_length > max_length ? [{ path: 'min_length', code: 'min_above_max' } as const] : []),
-    ...(pattern !== undefined && compilePattern(pattern) === undefined
-      ? [{ path: 'pattern', code: 'invalid_pattern' } as const]
-      : []),
+    ...patternProblems(pattern),
   ],
   schema: ({ max_length = defaultMaxLength, min_length, pattern, format }) => ({
     type: 'string',
@@ -67,6 +65,11 @@ export const text = defineFieldType<'text', typeof options, string>({
       ? words(random, 3).slice(0, max_length).trim().padEnd(min_length, 'x')
       : checkedFormats[format].fake(random),
 });
+
+function patternProblems(pattern: string | undefined): OptionProblem[] {
+  const code = pattern === undefined ? undefined : patternProblem(pattern);
+  return code === undefined ? [] : [{ path: 'pattern', code }];
+}
 
 function normalize(
   value: unknown,

@@ -3,26 +3,31 @@ import type { ReactNode } from 'react';
 import { TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { inputProps } from '../ui/input-props.ts';
+import { pickerComponents, usePickerText } from '../ui/picker-input.tsx';
+import { time } from './time.ts';
 import type { FieldOf, WidgetProps, WidgetSide, WireOf } from '../ui/contract.ts';
 
 export const timeWidget: WidgetSide<FieldOf<'time'>, WireOf<'time'>> = { Widget: TimeWidget };
 
 function TimeWidget({
-  field: _field,
+  field,
   name: _name,
   value,
   onChange,
   ...state
 }: WidgetProps<FieldOf<'time'>, WireOf<'time'>>): ReactNode {
-  return (
+  const text = usePickerText({ type: time, field, value, onChange });
+  return text.provide(
     <TimePicker
       {...inputProps(state)}
+      components={pickerComponents}
+      needConfirm={false}
       style={{ width: '100%' }}
       format="HH:mm"
       minuteStep={5}
-      value={value === null ? null : dayjs(`2000-01-01T${value}`)}
-      onChange={(time) => onChange(time ? time.format('HH:mm:ss') : null)}
+      value={text.value === null ? null : dayjs(`2000-01-01T${text.value}`)}
+      onChange={(clock) => text.choose(clock ? clock.format('HH:mm:ss') : null)}
       allowClear={!state.required}
-    />
+    />,
   );
 }

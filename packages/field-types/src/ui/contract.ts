@@ -104,4 +104,6 @@ export interface WidgetSide<Field, Wire> {
   readonly wide?: boolean;
   /** Widgets that draw the field's label themselves, such as a box to tick. */
   readonly ownLabel?: boolean;
+  /** Widgets that show a value and cannot change it: a form that has none yet leaves the field out. */
+  readonly showsOnly?: boolean;
 }

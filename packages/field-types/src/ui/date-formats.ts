@@ -1,10 +1,9 @@
-// How dates are written in inputs: the first format is shown, the others are read as well.
+// How dates are shown in inputs. People may write them in more ways: what they type is read by the field's type.
 
-export function dateFormats(language: string): string[] {
-  const typed = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYYMMDD'];
-  return language.startsWith('zh') ? [...typed, 'YYYY年M月D日'] : ['MMM D, YYYY', ...typed];
+export function dateFormat(language: string): string {
+  return language.startsWith('zh') ? 'YYYY-MM-DD' : 'MMM D, YYYY';
 }
 
-export function datetimeFormats(language: string): string[] {
-  return dateFormats(language).map((format) => `${format} HH:mm`);
+export function datetimeFormat(language: string): string {
+  return `${dateFormat(language)} HH:mm`;
 }

@@ -8,6 +8,7 @@ import type { WidgetProps } from './contract.ts';
 import styles from './field.module.css';
 import { inputProps } from './input-props.ts';
 import { useFieldScreen, type FieldScreen } from './screen.ts';
+import { useOpenList } from './use-open-list.ts';
 
 interface OptionSelectProps extends Omit<WidgetProps<unknown, unknown>, 'field' | 'value' | 'onChange' | 'name'> {
   readonly optionsOf: unknown;
@@ -27,11 +28,14 @@ export function OptionSelect({
   ...state
 }: OptionSelectProps): ReactNode {
   const screen = useFieldScreen();
+  const [open, setOpen] = useOpenList(state.autoFocus);
   const options = useMemo(() => offered(screen, optionsOf, values, parent), [screen, optionsOf, values, parent]);
   const shared = {
     ...inputProps(state),
     options,
     allowClear: !state.required,
+    open,
+    onOpenChange: setOpen,
     showSearch: { optionFilterProp: 'text' },
     style: { width: '100%' },
     popupMatchSelectWidth: false,

@@ -26,9 +26,13 @@ const restMilliseconds = 250;
 
 export interface Draft {
   readonly text: string;
+  /** Null while nobody types. */
+  readonly typed: string | null;
   type(text: string): void;
   /** Hands the text over now, as on blur. */
   commit(): void;
+  /** Forgets what was typed. */
+  drop(): void;
 }
 
 /** The text of an input that is handed to `onCommit` when typing rests, on blur and before a save. */
@@ -58,6 +62,7 @@ export function useDraft(committed: string, onCommit: (text: string) => void): D
 
   return {
     text: typed ?? committed,
+    typed,
     type(text) {
       latest.current = text;
       setTyped(text);
@@ -66,6 +71,11 @@ export function useDraft(committed: string, onCommit: (text: string) => void): D
     },
     commit() {
       commit();
+      setTyped(null);
+    },
+    drop() {
+      clearTimeout(timer.current);
+      latest.current = null;
       setTyped(null);
     },
   };

@@ -8,6 +8,7 @@ import styles from './field.module.css';
 import { inputProps } from './input-props.ts';
 import { useFieldScreen, type FoundRecord, type Reference } from './screen.ts';
 import { useFoundRecords } from './use-found-records.ts';
+import { useOpenList } from './use-open-list.ts';
 
 interface RecordPickerProps extends Omit<WidgetProps<unknown, unknown>, 'field' | 'value' | 'onChange' | 'name'> {
   readonly entity: string;
@@ -28,9 +29,9 @@ const createValue = '+';
 export function RecordPicker({ entity, values, onValues, multiple, filter, ...state }: RecordPickerProps): ReactNode {
   const { t } = useTranslation('fields');
   const screen = useFieldScreen();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpenList(state.autoFocus);
   const [text, setText] = useState('');
-  const { found, searching } = useFoundRecords({ entity, text, filter, record: state.record }, open);
+  const { found, searching, failed } = useFoundRecords({ entity, text, filter, record: state.record }, open);
   const { one } = screen.entityLabel(entity);
 
   const choose = async (ids: readonly string[]): Promise<void> => {
@@ -50,7 +51,8 @@ export function RecordPicker({ entity, values, onValues, multiple, filter, ...st
   };
   const options = [
     ...found.map((record) => ({ value: record.id, title: record.title, label: <Found record={record} /> })),
-    ...(screen.records.canCreate(entity)
+    // What could not be looked up may exist already.
+    ...(screen.records.canCreate(entity) && !failed
       ? [{ value: createValue, title: '', label: createLabel(t('create', { one }), text) }]
       : []),
   ];
@@ -63,7 +65,7 @@ export function RecordPicker({ entity, values, onValues, multiple, filter, ...st
     labelInValue: true as const,
     labelRender: ({ value }: { readonly value?: unknown }) =>
       values.find((reference) => reference.id === value)?.title ?? one,
-    notFoundContent: searching ? t('searching') : t('nothing_found'),
+    notFoundContent: searching ? t('searching') : failed ? t('not_looked_up') : t('nothing_found'),
     loading: searching,
     suffixIcon: <Icon name="search" size={14} />,
     style: { width: '100%' },

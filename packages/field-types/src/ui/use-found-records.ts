@@ -7,12 +7,16 @@ const restMilliseconds = 150;
 export interface FoundRecords {
   readonly found: readonly FoundRecord[];
   readonly searching: boolean;
+  /** Nobody knows what there is: the question could not be asked. */
+  readonly failed: boolean;
 }
+
+const nothing: FoundRecords = { found: [], searching: false, failed: false };
 
 export function useFoundRecords({ entity, text, filter, record }: FindRequest, wanted: boolean): FoundRecords {
   const { records } = useFieldScreen();
   const ask = useEffectEvent((signal: AbortSignal) => records.find({ entity, text, filter, record }, signal));
-  const [answer, setAnswer] = useState<FoundRecords>({ found: [], searching: false });
+  const [answer, setAnswer] = useState(nothing);
   useEffect(() => {
     if (!wanted) return;
     const abort = new AbortController();
@@ -20,8 +24,8 @@ export function useFoundRecords({ entity, text, filter, record }: FindRequest, w
     const timer = setTimeout(
       () => {
         ask(abort.signal).then(
-          (found) => !abort.signal.aborted && setAnswer({ found, searching: false }),
-          () => !abort.signal.aborted && setAnswer({ found: [], searching: false }),
+          (found) => !abort.signal.aborted && setAnswer({ ...nothing, found }),
+          () => !abort.signal.aborted && setAnswer({ ...nothing, failed: true }),
         );
       },
       text === '' ? 0 : restMilliseconds,

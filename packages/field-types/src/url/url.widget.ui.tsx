@@ -1,23 +1,11 @@
-// Edits a web address.
+// Edits a web address; one without http:// or https:// gets it.
 import type { ReactNode } from 'react';
-import { TextInput } from '../ui/text-input.tsx';
+import { ParsedInput } from '../ui/parsed-input.tsx';
+import { url } from './url.ts';
 import type { FieldOf, WidgetProps, WidgetSide, WireOf } from '../ui/contract.ts';
 
 export const urlWidget: WidgetSide<FieldOf<'url'>, WireOf<'url'>> = { Widget: UrlWidget };
 
-function UrlWidget({
-  field: _field,
-  name: _name,
-  value,
-  onChange,
-  ...state
-}: WidgetProps<FieldOf<'url'>, WireOf<'url'>>): ReactNode {
-  return (
-    <TextInput
-      {...state}
-      text={value ?? ''}
-      onText={(text) => onChange(text.trim() === '' ? null : text.trim())}
-      inputMode="url"
-    />
-  );
+function UrlWidget(props: WidgetProps<FieldOf<'url'>, WireOf<'url'>>): ReactNode {
+  return <ParsedInput {...props} type={url} inputMode="url" />;
 }

@@ -84,7 +84,7 @@ function withNavigation(metadata: Metadata, entities: ReadonlyMap<string, Comple
   const main = metadata.apps.get('main');
   const app: App = main
     ? { ...main, groups: [...main.groups, { name: 'more', label: { en: 'More', 'zh-CN': '更多' }, items }] }
-    : { name: 'main', label: { en: 'Main', 'zh-CN': '主要' }, order: 1000, groups: [{ name: 'records', items }] };
+    : { name: 'main', label: { en: 'Main', 'zh-CN': '主应用' }, order: 1000, groups: [{ name: 'records', items }] };
   return new Map([...metadata.apps, [app.name, frozenCopy(app)]]);
 }
 

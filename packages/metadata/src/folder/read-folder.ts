@@ -2,10 +2,10 @@
 // column; all the rest is read. Whether the items hold is for `validate` to say.
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join, parse, resolve } from 'node:path';
+import { suggest } from '@trellis/expressions/suggest';
 import { isObject } from '../json.ts';
 import { isKind, kindNames, kinds, type Kind, type RawItem } from '../kinds.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { suggest } from '../problems/suggest.ts';
 import { parseFile } from './parse-file.ts';
 
 export interface FolderContents {

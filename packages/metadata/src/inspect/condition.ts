@@ -1,11 +1,13 @@
 // Expressions inside items: every name in them is a reference, and their result must fit the place they stand in. Plain names,
-// `$record` and `$old` are about a record of `entity`.
-import { check, checkAs } from '@trellis/expressions/check';
+// `$record` and `$old` are about a record of `entity`; in the filter of a look-up, `$record` is the one that refers to it.
+import { check, checkAs, type Scope } from '@trellis/expressions/check';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { ValueType } from '@trellis/expressions/types';
+import { choiceScope, referrerName, withReferrer } from '../choice-filter.ts';
 import { isObject, pointer } from '../json.ts';
 import type { Condition } from '../kinds.ts';
 import { resolvePath } from '../members.ts';
+import type { Metadata } from '../metadata.ts';
 import { recordScope, subjectOf } from '../record-scope.ts';
 import { filePath, type Inspection } from './inspection.ts';
 import { referToPath } from './refer.ts';
@@ -27,6 +29,37 @@ export function inspectExpression(
   path: string,
   { json, entity, gives }: { readonly json: unknown; readonly entity: string; readonly gives?: ValueType },
 ): void {
+  inspectWithin(inspection, path, { json, gives, subject: { entity } });
+}
+
+/** Which records of `chosen` a look-up of `referrer` may lead to. */
+export function inspectChoiceFilter(
+  inspection: Inspection,
+  path: string,
+  { json, chosen, referrer }: { readonly json: unknown; readonly chosen: string; readonly referrer: string },
+): void {
+  inspectWithin(inspection, path, {
+    json: withReferrer(json),
+    gives: 'boolean',
+    subject: { entity: chosen, referrer },
+  });
+}
+
+/** The entity of the record that an expression is about, and of the one that refers to it. */
+interface Subject {
+  readonly entity: string;
+  readonly referrer?: string;
+}
+
+function inspectWithin(
+  inspection: Inspection,
+  path: string,
+  {
+    json,
+    gives,
+    subject,
+  }: { readonly json: unknown; readonly gives: ValueType | undefined; readonly subject: Subject },
+): void {
   const at = filePath(inspection, path);
   const parsed = parseExpression(json, at);
   if (!parsed.ok) {
@@ -34,34 +67,40 @@ export function inspectExpression(
     return;
   }
   // A name that leads nowhere is reported at its very place; what it would do to types is not of interest.
-  if (!referToNames(inspection, path, json, entity)) return;
-  const scope = recordScope(inspection.metadata, entity);
+  if (!referToNames(inspection, path, json, subject)) return;
+  const scope = scopeOf(inspection.metadata, subject);
   const checked = gives === undefined ? check(parsed.value, scope, at) : checkAs(parsed.value, scope, gives, at);
   if (!checked.ok) inspection.problems.push(...checked.problems);
 }
 
+function scopeOf(metadata: Metadata, { entity, referrer }: Subject): Scope {
+  const scope = recordScope(metadata, entity);
+  return referrer === undefined ? scope : choiceScope(scope, recordScope(metadata, referrer));
+}
+
 /** Follows every `{"var": …}`; false where one leads nowhere. */
-function referToNames(inspection: Inspection, path: string, json: unknown, entity: string): boolean {
+function referToNames(inspection: Inspection, path: string, json: unknown, subject: Subject): boolean {
   if (Array.isArray(json)) {
     const items: unknown[] = json;
-    return items.map((item, index) => referToNames(inspection, pointer(path, index), item, entity)).every(Boolean);
+    return items.map((item, index) => referToNames(inspection, pointer(path, index), item, subject)).every(Boolean);
   }
   if (!isObject(json)) return true;
   return Object.entries(json)
     .map(([operator, operands]) => {
       const at = pointer(path, operator);
-      if (operator !== 'var') return referToNames(inspection, at, operands, entity);
-      if (typeof operands === 'string') return referToName(inspection, at, operands, entity);
+      if (operator !== 'var') return referToNames(inspection, at, operands, subject);
+      if (typeof operands === 'string') return referToName(inspection, at, operands, subject);
       const [name, otherwise]: unknown[] = Array.isArray(operands) ? operands : [];
-      const known = referToName(inspection, pointer(at, 0), String(name), entity);
-      return referToNames(inspection, pointer(at, 1), otherwise, entity) && known;
+      const known = referToName(inspection, pointer(at, 0), String(name), subject);
+      return referToNames(inspection, pointer(at, 1), otherwise, subject) && known;
     })
     .every(Boolean);
 }
 
-function referToName(inspection: Inspection, path: string, name: string, entity: string): boolean {
+function referToName(inspection: Inspection, path: string, name: string, { entity, referrer }: Subject): boolean {
   const names = name.split('.');
-  const { subject, fields } = subjectOf(names, entity);
+  const ofReferrer = referrer !== undefined && names[0] === referrerName;
+  const { subject, fields } = ofReferrer ? { subject: referrer, fields: names.slice(1) } : subjectOf(names, entity);
   // The clock and the facts about the user are no fields that anybody could rename.
   const isField = resolvePath(inspection.metadata, subject, fields).ok;
   const isFact =

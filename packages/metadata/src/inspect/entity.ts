@@ -8,7 +8,12 @@ import { report, type Inspection } from './inspection.ts';
 import { inspectFieldName } from './names.ts';
 import { referToMember, referToMembers, referToPath } from './refer.ts';
 
+/** PostgreSQL has 1,600 columns to a table, counts those that were taken away for ever, and fits a row into 8 kB. */
+const mostFields = 800;
+
 export function inspectEntity(inspection: Inspection, entity: Entity): void {
+  const count = membersOf(entity).size;
+  if (count > mostFields) report(inspection, '/fields', 'too_many_fields', { count, max: mostFields });
   for (const name of Object.keys(entity.fields)) {
     inspectFieldName(inspection, pointer('/fields', name), name);
     const member = membersOf(entity).get(name);

@@ -7,7 +7,7 @@ import { defaultOf } from '../default-value.ts';
 import type { Member } from '../members.ts';
 import { fieldContext, optionsMember } from '../option-values.ts';
 import { valueProblem } from '../problems/problem.ts';
-import { inspectCondition, inspectExpression } from './condition.ts';
+import { inspectChoiceFilter, inspectCondition, inspectExpression } from './condition.ts';
 import { filePath, report, type Inspection } from './inspection.ts';
 import { referToItem, referToItems, referToMember, reportRepeated } from './refer.ts';
 
@@ -19,6 +19,13 @@ export function inspectField(inspection: Inspection, entity: Entity, member: Mem
   inspectDefault(inspection, path, member, entity.name);
   for (const condition of ['required', 'visible', 'read_only'] as const) {
     inspectCondition(inspection, `${path}/${condition}`, field[condition], entity.name);
+  }
+  if ('due_while' in field && field.due_while !== undefined) {
+    inspectExpression(inspection, `${path}/due_while`, {
+      json: field.due_while,
+      entity: entity.name,
+      gives: 'boolean',
+    });
   }
   if (field.unique === true && !type.unique) report(inspection, `${path}/unique`, 'not_uniquable', { type: type.name });
   for (const { path: option, code, params } of type.problems?.(field) ?? []) {
@@ -58,7 +65,11 @@ function inspectRelation(inspection: Inspection, path: string, { field, relation
   }
   const target = referToItem(inspection, at, 'entity', relation.entity);
   if ('filter' in field && field.filter !== undefined) {
-    inspectExpression(inspection, `${path}/filter`, { json: field.filter, entity: relation.entity, gives: 'boolean' });
+    inspectChoiceFilter(inspection, `${path}/filter`, {
+      json: field.filter,
+      chosen: relation.entity,
+      referrer: entity,
+    });
   }
   if (relation.kind !== 'children') return;
   const parent = referToMember(inspection, `${path}/parent_field`, relation.entity, relation.parentField);

@@ -1,11 +1,17 @@
-// What has to be unique over many items: ids within a kind, the default of an entity, the ids of sample records.
+// What has to be unique over many items: ids within a kind, the default of an entity, the ids of sample records, names of tables.
 import { pointer } from '../json.ts';
 import { fileOf, kindNames } from '../kinds.ts';
+import { linkTableName, membersOf } from '../members.ts';
 import { itemsOf, type Metadata } from '../metadata.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 
 export function inspectIdentities(metadata: Metadata): readonly Problem[] {
-  return [...duplicateIds(metadata), ...duplicateDefaults(metadata), ...duplicateRecords(metadata)];
+  return [
+    ...duplicateIds(metadata),
+    ...duplicateDefaults(metadata),
+    ...duplicateRecords(metadata),
+    ...duplicateTables(metadata),
+  ];
 }
 
 /** An absent id is the name. */
@@ -40,6 +46,25 @@ function duplicateRecords(metadata: Metadata): Problem[] {
   return repeated(records, ({ id }) => id).map(({ item: { name, index, id } }) =>
     problem(`${fileOf('sample_data', name)}#${pointer('/records', index, '$id')}`, 'duplicate_record', { id }),
   );
+}
+
+/** Entities, and the tables of links that their fields bring. */
+function duplicateTables({ entities }: Metadata): Problem[] {
+  const tables = [...entities.values()].flatMap((entity) =>
+    [...membersOf(entity).values()]
+      .filter(({ relation }) => relation?.kind === 'many')
+      .map((field) => ({ name: linkTableName(entity.name, field.name), entity: entity.name, field: field.name })),
+  );
+  const taken = tables.filter(({ name }) => entities.has(name));
+  return [
+    ...taken.map(({ name }) => problem(`${fileOf('entity', name)}#/name`, 'reserved_name', { name })),
+    // Long names are cut.
+    ...repeated(tables, ({ name }) => name).map(({ item }) =>
+      problem(`${fileOf('entity', item.entity)}#${pointer('/fields', item.field)}`, 'reserved_name', {
+        name: item.name,
+      }),
+    ),
+  ];
 }
 
 /** Every item but the first of each key, with that first one. */

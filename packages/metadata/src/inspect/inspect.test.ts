@@ -127,6 +127,13 @@ describe('a field', () => {
     ]);
   });
 
+  test('is due while a condition over its record holds', () => {
+    expect(problemsOf(field('published', { due_while: { '==': [{ var: 'genre' }, 'novel'] } }))).toEqual([]);
+    expect(problemsOf(field('published', { due_while: { '==': [{ var: 'gender' }, 'novel'] } }))).toEqual([
+      'entities/book.json#/fields/published/due_while/==/0/var unknown_field',
+    ]);
+  });
+
   test('has conditions over look-ups, the user, the old record and the time', () => {
     const all = [
       { '==': [{ var: 'author.name' }, 'x'] },
@@ -163,6 +170,15 @@ describe('a field', () => {
     const author = (name: string): RawItem => field('author', { filter: { '==': [{ var: name }, 'x'] } });
     expect(problemsOf(author('name'))).toEqual([]);
     expect(problemsOf(author('title'))).toEqual(['entities/book.json#/fields/author/filter/==/0/var unknown_field']);
+  });
+
+  test('chooses its records by what the record says that refers to them', () => {
+    const author = (name: string): RawItem => field('author', { filter: { '<': [{ var: 'born' }, { var: name }] } });
+    expect(problemsOf(author('$record.published'))).toEqual([]);
+    expect(problemsOf(author('$record.born'))).toEqual([
+      'entities/book.json#/fields/author/filter/</1/var unknown_field',
+    ]);
+    expect(problemsOf(author('$record.pages'))).toEqual(['entities/book.json#/fields/author/filter/</1 mixed_types']);
   });
 });
 
@@ -317,7 +333,7 @@ test('sample data gives fields values that they take, and names sample records t
     'sample_data/books.json#/records/0/$owner record_of_other_entity',
     'sample_data/books.json#/records/0/author unknown_record',
     'sample_data/books.json#/records/0/loans/0/duo unknown_field',
-    'sample_data/books.json#/records/0/pages not_a_number',
+    'sample_data/books.json#/records/0/pages not_an_integer',
     'sample_data/books.json#/records/0/titel unknown_field',
   ]);
   expect(problemsOf(sampleData('authors', 'author', [{ $id: 'lu' }, { $id: 'lu' }]))).toEqual([

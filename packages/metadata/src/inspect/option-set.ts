@@ -1,7 +1,7 @@
 // What an option set refers to: the set above it, value by value.
+import { suggest } from '@trellis/expressions/suggest';
 import { pointer } from '../json.ts';
 import type { OptionSet } from '../kinds.ts';
-import { suggest } from '../problems/suggest.ts';
 import { report, type Inspection } from './inspection.ts';
 import { note, referToItem } from './refer.ts';
 

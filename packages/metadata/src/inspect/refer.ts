@@ -1,10 +1,10 @@
 // Following a name to what it names: the reference is noted, and a name that leads nowhere is a problem with the nearest name
 // as its hint. Each function gives what was found, undefined where there is nothing to go on with.
+import { suggest } from '@trellis/expressions/suggest';
 import { pointer } from '../json.ts';
 import type { Body, Kind } from '../kinds.ts';
 import { membersOf, resolvePath, type Member, type Step } from '../members.ts';
 import { itemsOf } from '../metadata.ts';
-import { suggest } from '../problems/suggest.ts';
 import { report, type Inspection } from './inspection.ts';
 
 export function referToItem<K extends Kind>(

@@ -1,8 +1,8 @@
 // A role: the entities and fields it speaks of, and its conditions, in which a scope may stand for a condition.
+import { suggest } from '@trellis/expressions/suggest';
 import { isObject, pointer } from '../json.ts';
 import type { EntityRight, RecordRight, Role } from '../kinds.ts';
 import { scopes } from '../kinds/role.ts';
-import { suggest } from '../problems/suggest.ts';
 import { inspectCondition, inspectExpression } from './condition.ts';
 import { report, type Inspection } from './inspection.ts';
 import { referToItem, referToMember } from './refer.ts';

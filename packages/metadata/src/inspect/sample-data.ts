@@ -1,8 +1,8 @@
 // Sample data: every value belongs to a field that takes it; "@…" names another sample record.
+import { suggest } from '@trellis/expressions/suggest';
 import { isObject, pointer } from '../json.ts';
 import type { SampleData } from '../kinds.ts';
 import type { Member } from '../members.ts';
-import { suggest } from '../problems/suggest.ts';
 import { inspectValue } from './field.ts';
 import { report, type Inspection } from './inspection.ts';
 import { note, referToItem, referToItems, referToMember } from './refer.ts';

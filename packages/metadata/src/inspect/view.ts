@@ -1,8 +1,8 @@
 // A view: columns, filter, order and, of a board, what its columns and cards are made from.
+import { suggest } from '@trellis/expressions/suggest';
 import { pointer } from '../json.ts';
 import type { View } from '../kinds.ts';
 import { optionsOf } from '../option-values.ts';
-import { suggest } from '../problems/suggest.ts';
 import { inspectChoice, inspectSort, inspectTotal } from './columns.ts';
 import { inspectCondition } from './condition.ts';
 import { named } from './entity.ts';

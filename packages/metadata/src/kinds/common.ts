@@ -18,10 +18,17 @@ const Language = Type.String({
   description: 'A language tag, such as en or zh-CN',
 });
 
+/** The languages that the product speaks. */
+export const languages = ['en', 'zh-CN'] as const;
+
 export const Label = Type.Union(
   [
     Type.String({ minLength: 1 }),
-    Type.Record(Language, Type.String({ minLength: 1 }), { additionalProperties: false, minProperties: 1 }),
+    Type.Record(Language, Type.String({ minLength: 1 }), {
+      additionalProperties: false,
+      // One at least that somebody can read.
+      not: { propertyNames: { not: { enum: languages } } },
+    }),
   ],
   { description: 'A text for every language, or { "en": …, "zh-CN": … }' },
 );

@@ -97,4 +97,20 @@ export const english = {
     'A scope may only stand among conditions joined by and, or, and not.',
     'Move it out of the operator around it.',
   ],
+  too_many_fields: ['There are {count} fields; at most {max} are taken.', 'Move some to an entity of their own.'],
+  no_language: ['This label speaks no language of the product.', 'Write it in at least one of: {known}.'],
+
+  // What is stored
+  duplicate_values: [
+    '“{field}” cannot be unique: {groups} value(s) stand in several records, {records} records in all.',
+    'Let each value stand in one record first.',
+  ],
+  duplicate_index: [
+    'The index “{name}” of “{other}” would have the same name.',
+    'Rename the index or the field, or leave it without an index.',
+  ],
+  nobody_designs: [
+    'Without the right “designer” of the role “{name}”, nobody could change the model any more.',
+    'Leave it the right, or give a role with it to somebody first.',
+  ],
 } as const satisfies { readonly [code: string]: readonly [message: string, hint: string] };

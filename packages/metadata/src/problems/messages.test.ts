@@ -30,7 +30,7 @@ test('problems that expressions and field types find are translated in their own
     }),
   ]);
   const problems = validation.ok ? [] : validation.problems;
-  expect(problems.map(({ code }) => code).toSorted()).toEqual(['min_above_max', 'not_a_number', 'operand_value']);
+  expect(problems.map(({ code }) => code).toSorted()).toEqual(['min_above_max', 'not_an_integer', 'operand_value']);
   for (const each of problems) expect(translate(each, 'zh-CN').message).toMatch(/\p{Script=Han}/u);
 });
 

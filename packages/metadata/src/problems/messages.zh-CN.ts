@@ -74,4 +74,17 @@ export const chinese: { readonly [Code in keyof typeof english]: readonly [messa
   unknown_parent: ['该选项集没有 `parent`，值的 `parent` 没有意义。', '请写明上级选项集。'],
   unknown_scope: ['“{scope}”不是有效的范围。', '可用的范围：{known}。'],
   misplaced_scope: ['范围只能出现在由 and、or、not 连接的条件中。', '请把它移到外层。'],
+  too_many_fields: ['共有 {count} 个字段，最多允许 {max} 个。', '请把一部分移到单独的实体中。'],
+  no_language: ['该标签没有使用系统支持的语言。', '请至少写其中一种：{known}。'],
+
+  // What is stored
+  duplicate_values: [
+    '“{field}”不能设为唯一：有 {groups} 个值出现在多条记录中，共 {records} 条记录。',
+    '请先让每个值只出现在一条记录中。',
+  ],
+  duplicate_index: ['“{other}”的索引“{name}”会与它同名。', '请给索引或字段改名，或不要为它建立索引。'],
+  nobody_designs: [
+    '角色“{name}”若失去“designer”权限，就再也没有人能修改模型。',
+    '请保留该权限，或先把拥有该权限的角色授予其他人。',
+  ],
 };

@@ -2,10 +2,10 @@
 // right shape, so that the rest of the item is looked into all the same.
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { fieldTypeNames, isFieldTypeName } from '@trellis/field-types/registry';
+import { suggest } from '@trellis/expressions/suggest';
 import { isObject, pointer, pointerTokens, type JsonObject } from '../json.ts';
 import type { Body, Kind } from '../kinds.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { suggest } from '../problems/suggest.ts';
 import { chooseBranches } from './choose-branch.ts';
 import { errorProblem } from './error-problem.ts';
 import { fieldValidator, kindValidator } from './validators.ts';

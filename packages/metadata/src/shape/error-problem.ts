@@ -1,9 +1,9 @@
 // An error of ajv as a problem that a person can act on.
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { suggest } from '@trellis/expressions/suggest';
 import { isObject, pointer } from '../json.ts';
-import { FieldPath, Name, SortKey } from '../kinds/common.ts';
+import { FieldPath, languages, Name, SortKey } from '../kinds/common.ts';
 import { problem, valueProblem, type Problem } from '../problems/problem.ts';
-import { suggest } from '../problems/suggest.ts';
 import { notOneOf } from './choose-branch.ts';
 
 /** `path` is where the checked value stands. */
@@ -41,6 +41,9 @@ export function errorProblem(error: ErrorObject, path: string): Problem {
     case 'minItems':
     case 'minProperties':
       return problem(at, 'too_few', { min: Number(params['limit']) });
+    // Labels alone forbid something by it.
+    case 'not':
+      return problem(at, 'no_language', { known: languages.join(', ') });
     default:
       return problem(at, 'bad_shape', { keyword: error.keyword });
   }

@@ -1,12 +1,12 @@
 // Every raw item through the check of its shape: what is sound goes into the metadata, what is not is remembered by its name,
 // so that those who refer to it are not blamed.
+import { suggest } from '@trellis/expressions/suggest';
 import { frozenCopy, isObject } from '../json.ts';
 import { itemNameProblem } from '../inspect/names.ts';
 import { surroundingsOf, type Surroundings } from '../inspect/inspection.ts';
 import { fileOf, isKind, kindNames, type Body, type Kind, type RawItem } from '../kinds.ts';
 import { metadataOf } from '../metadata.ts';
 import { problem, type Problem } from '../problems/problem.ts';
-import { suggest } from '../problems/suggest.ts';
 import type { Steps } from '../steps.ts';
 import { checkShape } from './check-shape.ts';
 

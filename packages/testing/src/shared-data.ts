@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../../shared/data', import.meta.url));
+const folder = fileURLToPath(new URL('../../../../shared/data', import.meta.url));
 
 /** The path of a data set; null where it is absent. */
 export function sharedData(name: string): string | null {
