@@ -22,7 +22,11 @@ client.useLanguage(i18n.language);
 i18n.on('languageChanged', client.useLanguage);
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: (failures, error) => error instanceof ServerUnreachable && failures < 2 },
+    queries: {
+      networkMode: 'always',
+      staleTime: 30_000,
+      retry: (failures, error) => error instanceof ServerUnreachable && failures < 2,
+    },
   },
 });
 const router = createDesignerRouter({ client, queries });

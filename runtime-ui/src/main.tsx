@@ -23,8 +23,10 @@ const client = createClient();
 client.useLanguage(i18n.language);
 i18n.on('languageChanged', client.useLanguage);
 const queries = createQueries(() => {
-  if (queries.getQueryData(['me']) === undefined) return;
-  queries.removeQueries({ queryKey: ['me'] });
+  const me = queries.getQueryState(['me']);
+  if (me?.data === undefined || me.isInvalidated) return;
+  // The screens stay as they are until the log-in has come up.
+  void queries.invalidateQueries({ queryKey: ['me'], refetchType: 'none' });
   void router.invalidate();
 });
 const router = createAppRouter({ client, queries });

@@ -11,6 +11,7 @@ import { useNarrow } from '@trellis/ui/use-narrow';
 import { ModelTree } from '../browser/model-tree.tsx';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { DraftProvider } from '../draft/draft-provider.tsx';
+import { MovedBase } from '../draft/moved-base.tsx';
 import styles from './designer.module.css';
 import { meQuery, metadataQuery } from './session.ts';
 
@@ -38,6 +39,7 @@ export function Designer(): ReactNode {
             </nav>
           )}
           <main className={styles.page}>
+            <MovedBase />
             <Suspense fallback={<Skeleton lines={8} gap={18} />}>
               <Outlet />
             </Suspense>
@@ -53,6 +55,7 @@ function runtimeNavigation(): Navigation {
   return {
     hrefOf: (target) => addressOf(target),
     go: (target) => window.location.assign(addressOf(target)),
+    back: (otherwise) => window.location.assign(addressOf(otherwise)),
     guard: () => () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 // The addresses of the designer, one line each.
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readEntitySearch } from '../browser/entity-search.ts';
 import type { DesignerContext } from './context.ts';
 import { RouteFailure } from './route-failure.tsx';
 import { Designer } from './designer.tsx';
@@ -16,13 +17,16 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../browser/overview.tsx'), 'Overview'),
 });
 
+const newEntity = createRoute({
+  getParentRoute: () => root,
+  path: '/new-entity',
+  component: lazyRouteComponent(() => import('../entities/new-entity-page.tsx'), 'NewEntityPage'),
+});
+
 const entity = createRoute({
   getParentRoute: () => root,
   path: '/entities/$entity',
-  validateSearch: (search: Record<string, unknown>): { field?: string; add?: boolean } => ({
-    ...(typeof search['field'] === 'string' && { field: search['field'] }),
-    ...(search['add'] === true && { add: true }),
-  }),
+  validateSearch: readEntitySearch,
   component: lazyRouteComponent(() => import('../browser/entity-page.tsx'), 'EntityPage'),
 });
 
@@ -38,7 +42,7 @@ const publish = createRoute({
   component: lazyRouteComponent(() => import('../publish/publish-page.tsx'), 'PublishPage'),
 });
 
-const routeTree = root.addChildren([overview, entity, item, publish]);
+const routeTree = root.addChildren([overview, newEntity, entity, item, publish]);
 
 export function createDesignerRouter(context: DesignerContext) {
   return createRouter({

@@ -8,9 +8,12 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { Icon } from '@trellis/ui/icon';
 import { useNarrow } from '@trellis/ui/use-narrow';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
+import { withoutNewEntity } from '../entities/new-entity.ts';
 import { FieldEditor } from '../fields/field-editor.tsx';
 import styles from './browser.module.css';
+import type { EntitySearch } from './entity-search.ts';
 import { FieldsTable } from './fields-table.tsx';
+import { useItemLabel } from './use-item-label.ts';
 import { useReferences } from './use-references.ts';
 
 const kinds = ['form', 'view', 'page'] as const;
@@ -19,23 +22,28 @@ const folders = { form: 'forms', view: 'views', page: 'pages' } as const;
 export function EntityPage(): ReactNode {
   const { t } = useTranslation('designer');
   const { label } = useModel();
-  const { model } = useDraftInHand();
+  const { model, published, change } = useDraftInHand();
   const { entity: name } = useParams({ from: '/entities/$entity' });
-  const { field, add } = useSearch({ from: '/entities/$entity' });
+  const { field, add, added } = useSearch({ from: '/entities/$entity' });
   const navigate = useNavigate();
+  const labels = useItemLabel();
   const references = useReferences('entity', name);
   const isNarrow = useNarrow();
   const entity = model.entities[name];
   if (!entity) return <EmptyState icon="circle-alert" title={t('no_such_item')} />;
-  const show = (search: { field?: string; add?: boolean }): void =>
+  const show = (search: EntitySearch): void =>
     void navigate({ to: '/entities/$entity', params: { entity: name }, search });
+  const takeOut = (): void => {
+    change((items) => withoutNewEntity(published, items, name));
+    void navigate({ to: '/' });
+  };
   const editor = (add || field !== undefined) && (
     <FieldEditor
       key={field ?? 'new'}
       entity={name}
       name={field}
       uses={references.of(field)}
-      done={(saved) => show(saved === undefined ? {} : { field: saved })}
+      done={(saved) => show(saved === undefined ? {} : field === undefined ? { added: saved } : { field: saved })}
     />
   );
   return (
@@ -47,20 +55,28 @@ export function EntityPage(): ReactNode {
             <h1 className={styles.title}>{label(entity.labels ?? entity.label, name)}</h1>
             <code>{name}</code>
           </div>
+          {!published.entities[name] && <Button onClick={takeOut}>{t('remove_again')}</Button>}
           <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={() => show({ add: true })}>
             {t('add_field')}
           </Button>
         </header>
         {entity.description && <p className={styles.lead}>{label(entity.description)}</p>}
-        <FieldsTable entity={name} chosen={field} choose={(chosen) => show({ field: chosen })} uses={references.of} />
+        <FieldsTable
+          entity={name}
+          chosen={field}
+          added={added}
+          choose={(chosen) => show({ field: chosen })}
+          uses={references.of}
+        />
         {kinds.map((kind) => {
           const items = Object.values(model[folders[kind]]).filter((item) => item.entity === name);
+          if (items.length === 0) return null;
           return (
             <section key={kind} className={styles.related}>
               <h2>{t(`kinds_${kind}`)}</h2>
               {items.map((item) => (
                 <Link key={item.name} to="/items/$kind/$name" params={{ kind, name: item.name }}>
-                  {label(item.label, item.name)}
+                  {labels.item(kind, item.name)}
                 </Link>
               ))}
             </section>

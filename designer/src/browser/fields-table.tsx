@@ -1,5 +1,5 @@
 // The fields of an entity: label, name, type, whether they are required, and by how many places they are used.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useModel } from '@trellis/renderer/model';
@@ -15,16 +15,20 @@ import type { Use } from './uses.ts';
 interface FieldsTableProps {
   readonly entity: string;
   readonly chosen: string | undefined;
+  /** The one that has just been put into the draft: brought into sight. */
+  readonly added: string | undefined;
   choose(field: string): void;
   uses(field: string): readonly Use[] | undefined;
 }
 
-export function FieldsTable({ entity: name, chosen, choose, uses }: FieldsTableProps): ReactNode {
+export function FieldsTable({ entity: name, chosen, added, choose, uses }: FieldsTableProps): ReactNode {
   const { t } = useTranslation('designer');
   const { label } = useModel();
   const { model, published } = useDraftInHand();
   const typeLabel = useTypeLabel();
   const [withSystem, setWithSystem] = useState(false);
+  const addedButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => addedButton.current?.focus(), [added]);
   const fields = Object.entries(model.entities[name]?.fields ?? {}).filter(
     ([, field]) => withSystem || field.system !== true,
   );
@@ -53,12 +57,18 @@ export function FieldsTable({ entity: name, chosen, choose, uses }: FieldsTableP
             {fields.map(([field, json]) => {
               const isNew = isNewField(published, name, field);
               return (
-                <tr key={field} data-chosen={field === chosen} data-system={json.system === true}>
+                <tr key={field} data-chosen={field === (chosen ?? added)} data-system={json.system === true}>
                   <th scope="row">
-                    <button type="button" onClick={() => choose(field)} disabled={json.system === true}>
+                    <button
+                      type="button"
+                      ref={field === added ? addedButton : null}
+                      onClick={() => choose(field)}
+                      disabled={json.system === true}
+                    >
                       {label(json.label, field)}
                     </button>
                     {isNew && <Chip color="blue">{t('new')}</Chip>}
+                    <code>{field}</code>
                   </th>
                   <td>
                     <code>{field}</code>

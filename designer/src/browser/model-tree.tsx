@@ -8,6 +8,7 @@ import type { Label } from '@trellis/metadata/kinds';
 import { Icon } from '@trellis/ui/icon';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
 import styles from './browser.module.css';
+import { byLabel } from './by-label.ts';
 
 interface Named {
   readonly name: string;
@@ -17,15 +18,17 @@ interface Named {
 
 export function ModelTree({ onChosen }: { onChosen(): void }): ReactNode {
   const { t } = useTranslation('designer');
-  const { label } = useModel();
+  const reader = useModel();
+  const { label } = reader;
   const { model, items } = useDraftInHand();
   const [words, setWords] = useState('');
   const isChanged = (kind: string, name: string): boolean =>
     items.some((item) => item.kind === kind && item.name === name);
   const matching = (all: readonly Named[]): readonly Named[] =>
-    all
-      .filter((item) => `${item.name} ${label(item.label)}`.toLowerCase().includes(words.trim().toLowerCase()))
-      .toSorted((a, b) => label(a.label, a.name).localeCompare(label(b.label, b.name)));
+    byLabel(
+      all.filter((item) => `${item.name} ${label(item.label)}`.toLowerCase().includes(words.trim().toLowerCase())),
+      reader,
+    );
 
   const group = (kind: 'entity' | 'app' | 'role' | 'option_set', all: readonly Named[], icon: string): ReactNode => {
     const shown = matching(all);

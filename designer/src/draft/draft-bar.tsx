@@ -11,7 +11,7 @@ import { useDraftInHand } from './draft-provider.tsx';
 export function DraftBar({ showTree }: { readonly showTree: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation('designer');
   const navigate = useNavigate();
-  const { items, published, saving, canUndo, undo, discard } = useDraftInHand();
+  const { items, published, saving, failure, canUndo, undo, discard } = useDraftInHand();
   const count = items.length;
   return (
     <header className={styles.bar}>
@@ -21,7 +21,7 @@ export function DraftBar({ showTree }: { readonly showTree: (() => void) | undef
       </Link>
       <span className={styles.state} role="status">
         {count === 0 ? t('no_changes', { version: published.version }) : t('items_changed', { count })}
-        {saving && ` · ${t('saving')}`}
+        {saving ? ` · ${t('saving')}` : failure !== null && ` · ${t('not_saved')}`}
       </span>
       <Button
         type="text"

@@ -1,23 +1,33 @@
-// Holds the draft in hand: kept on the server, so that it survives the page; every step can be undone with Ctrl Z.
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+// Holds the draft in hand: every step can be undone with Ctrl Z, and it follows the model when somebody else publishes.
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Client } from '@trellis/client/client';
 import type { Metadata } from '@trellis/client/metadata';
+import type { Draft } from '@trellis/client/wire';
+import { Failure } from '@trellis/ui/failure';
 import { useKeys } from '@trellis/ui/keys';
+import { Skeleton } from '@trellis/ui/skeleton';
+import { metadataQuery } from '../app/session.ts';
 import { drafted, type DraftItems } from './draft.ts';
+import { useKeptDraft, type Rebase } from './use-kept-draft.ts';
 
 export interface DraftInHand {
   readonly items: DraftItems;
   /** The model as it will be. */
   readonly model: Metadata;
   readonly published: Metadata;
-  /** Undefined while the server has not been told of any change. */
-  readonly id: string | undefined;
+  /** As the server knows it; null while it has not been told of any change. */
+  readonly kept: Draft | null;
+  readonly rebase: Rebase;
   readonly saving: boolean;
+  /** Why the server could not be told of the last change. */
+  readonly failure: unknown;
   readonly canUndo: boolean;
   change(next: (items: DraftItems) => DraftItems): void;
   undo(): void;
   discard(): Promise<void>;
+  /** Reads what is published now, and takes the draft over to it. */
+  catchUp(): Promise<void>;
   /** After it was published. */
   close(): Promise<void>;
 }
@@ -37,52 +47,45 @@ interface DraftProviderProps {
   readonly children: ReactNode;
 }
 
+/** Takes up the draft that was changed last. */
+export function DraftProvider(props: DraftProviderProps): ReactNode {
+  const { client } = props;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['drafts'],
+    queryFn: () => client.drafts.list(),
+    staleTime: Infinity,
+  });
+  if (data) return <DraftInHandProvider {...props} found={data[0] ?? null} />;
+  return error ? <Failure error={error} retry={() => void refetch()} /> : <Skeleton lines={8} gap={18} />;
+}
+
 interface Steps {
   readonly items: DraftItems;
   readonly past: readonly DraftItems[];
 }
 
-const none: Steps = { items: [], past: [] };
-
-export function DraftProvider({ published, client, onPublished, children }: DraftProviderProps): ReactNode {
+function DraftInHandProvider({
+  published,
+  client,
+  onPublished,
+  found,
+  children,
+}: DraftProviderProps & { readonly found: Draft | null }): ReactNode {
   const queries = useQueryClient();
-  const stored = useQuery({ queryKey: ['drafts'], queryFn: () => client.drafts.list(), staleTime: Infinity });
-  const [steps, setSteps] = useState<Steps | null>(null);
-  const [id, setId] = useState<string>();
-  const [saving, setSaving] = useState(false);
-  const queue = useRef(Promise.resolve());
-  const latest = useRef<{ readonly id: string | undefined }>({ id: undefined });
-
-  const found = stored.data?.[0];
+  const { draft, rebase, saving, failure, keep, rebaseOn, drop, forget } = useKeptDraft(client, found);
+  const [{ items, past }, setSteps] = useState<Steps>({ items: found?.items ?? [], past: [] });
+  const { version } = published;
+  const base = draft?.base_version;
   useEffect(() => {
-    if (!stored.data || steps) return;
-    latest.current = { id: found?.id };
-    setId(found?.id);
-    setSteps({ items: found?.items ?? [], past: [] });
-  }, [stored.data, found, steps]);
+    if (base !== undefined && base !== version) void rebaseOn(items, version);
+  }, [base, version, items, rebaseOn]);
 
-  const store = useCallback(
-    (items: DraftItems) => {
-      setSaving(true);
-      queue.current = queue.current
-        .then(async () => {
-          const known = latest.current.id;
-          const draft =
-            known === undefined ? await client.drafts.create(items) : await client.drafts.replace(known, items);
-          latest.current = { id: draft.id };
-          setId(draft.id);
-        })
-        .finally(() => setSaving(false));
-    },
-    [client],
-  );
-  const { items, past } = steps ?? none;
   const go = useCallback(
     (next: Steps) => {
       setSteps(next);
-      store(next.items);
+      keep(next.items, version);
     },
-    [store],
+    [keep, version],
   );
   const value = useMemo((): DraftInHand => {
     const undo = (): void => {
@@ -90,17 +93,18 @@ export function DraftProvider({ published, client, onPublished, children }: Draf
       if (before) go({ items: before, past: past.slice(0, -1) });
     };
     const close = async (): Promise<void> => {
-      latest.current = { id: undefined };
-      setId(undefined);
-      setSteps(none);
+      forget();
+      setSteps({ items: [], past: [] });
       queries.removeQueries({ queryKey: ['plan'] });
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plan' });
       onPublished();
     };
     return {
       items,
-      id,
+      kept: draft,
+      rebase,
       saving,
+      failure,
       published,
       model: drafted(published, items),
       canUndo: past.length > 0,
@@ -108,12 +112,30 @@ export function DraftProvider({ published, client, onPublished, children }: Draf
       undo,
       close,
       async discard() {
-        await queue.current;
-        if (latest.current.id !== undefined) await client.drafts.discard(latest.current.id);
+        await drop();
         await close();
       },
+      async catchUp() {
+        const now = await queries.fetchQuery({ ...metadataQuery(client), staleTime: 0 });
+        await rebaseOn(items, now.version);
+      },
     };
-  }, [items, past, id, saving, published, client, queries, go, onPublished]);
+  }, [
+    items,
+    past,
+    draft,
+    rebase,
+    saving,
+    failure,
+    published,
+    client,
+    queries,
+    go,
+    rebaseOn,
+    drop,
+    forget,
+    onPublished,
+  ]);
   useKeys({ 'mod+z': () => value.undo() }, value.canUndo);
 
   return <DraftContext value={value}>{children}</DraftContext>;

@@ -1,78 +1,119 @@
-// The draft in hand: the items that it puts in place of published ones, and how they came about, so that each step can be undone.
-import type { Metadata, PublishedEntity, PublishedField } from '@trellis/client/metadata';
+// The draft in hand: the items that it puts in place of published ones. What is put starts from what is stored, so that nothing
+// that goes without saying is ever written down.
+import type { Metadata, PublishedEntity } from '@trellis/client/metadata';
 import type { DraftItem } from '@trellis/client/wire';
-import type { Form, OptionSet } from '@trellis/metadata/kinds';
+import { completeEntity } from '@trellis/metadata/complete-entity';
+import type { Body, Entity, Field, Form, Kind, OptionSet } from '@trellis/metadata/kinds';
+import { completeView } from '@trellis/metadata/screens';
+import { systemFields } from '@trellis/metadata/system-fields';
 
 export type DraftItems = readonly DraftItem[];
 
 /** The published model with the draft's items on top of it. */
 export function drafted(published: Metadata, items: DraftItems): Metadata {
-  const bodies = (kind: string): Readonly<Record<string, unknown>> =>
-    Object.fromEntries(
-      items.filter((item) => item.kind === kind && item.op === 'put').map(({ name, body }) => [name, body]),
-    );
-  const entities = Object.entries(bodies('entity') as Readonly<Record<string, PublishedEntity>>).map(([name, body]) => {
-    const system = Object.entries(published.entities[name]?.fields ?? {}).filter(([, field]) => field.system === true);
-    return [name, { ...published.entities[name], ...body, fields: { ...body.fields, ...Object.fromEntries(system) } }];
+  const changed = bodiesIn(items, 'entity');
+  const entities = changed.map((body) => [body.name, completed(published, body)]);
+  const forms = bodiesIn(items, 'form').map((body) => [body.name, { ...published.forms[body.name], ...body }]);
+  const views = bodiesIn(items, 'view').map((body) => {
+    const entity = changed.find(({ name }) => name === body.entity);
+    return [body.name, { ...published.views[body.name], ...completeView(body, entity && completeEntity(entity)) }];
   });
   return {
     ...published,
     entities: { ...published.entities, ...Object.fromEntries(entities) },
-    forms: { ...published.forms, ...(bodies('form') as Readonly<Record<string, Form>>) },
-    option_sets: { ...published.option_sets, ...(bodies('option_set') as Readonly<Record<string, OptionSet>>) },
+    forms: { ...published.forms, ...Object.fromEntries(forms) },
+    views: { ...published.views, ...Object.fromEntries(views) },
+    apps: { ...published.apps, ...byName(bodiesIn(items, 'app')) },
+    option_sets: { ...published.option_sets, ...byName(bodiesIn(items, 'option_set')) },
+  };
+}
+
+function completed(published: Metadata, body: Entity): PublishedEntity {
+  const entity = completeEntity(body);
+  const before = published.entities[body.name];
+  const system = before
+    ? Object.entries(before.fields).filter(([, field]) => field.system)
+    : Object.entries(systemFields(body.ownership)).map(([name, field]) => [name, { ...field, system: true }]);
+  return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(system) } };
+}
+
+function byName<Named extends { readonly name: string }>(bodies: readonly Named[]): Readonly<Record<string, Named>> {
+  return Object.fromEntries(bodies.map((body) => [body.name, body]));
+}
+
+/** What a change starts from: documents without defaults, null where nobody has written one. */
+export interface StoredItems {
+  readonly entity: Entity | null;
+  readonly form: Form | null;
+}
+
+/** What the draft says of an entity and a form; where it says nothing, what is stored of them. */
+export function startFrom(
+  items: DraftItems,
+  names: { readonly entity: string; readonly form: string | undefined },
+  stored: StoredItems,
+): StoredItems {
+  return {
+    entity: bodyIn(items, 'entity', names.entity) ?? stored.entity,
+    form: (names.form !== undefined && bodyIn(items, 'form', names.form)) || stored.form,
   };
 }
 
 export interface FieldChange {
-  readonly entity: string;
   readonly name: string;
-  readonly field: PublishedField;
-  /** Name of a form that shall show a new field too. */
-  readonly form?: string | undefined;
+  readonly field: Field;
+  /** Whether the form shall show a new field too. */
+  readonly inForm?: boolean;
   /** A set of options that the field brings along. */
   readonly optionSet?: OptionSet | undefined;
 }
 
-/** Puts a field in, new or changed, and into a form and an option set where it says so. */
-export function withField(published: Metadata, items: DraftItems, change: FieldChange): DraftItems {
-  const model = drafted(published, items);
-  const entity = model.entities[change.entity];
+/** Puts a field in, new or changed, and into the form and an option set where it says so. */
+export function withField(items: DraftItems, { entity, form }: StoredItems, change: FieldChange): DraftItems {
   if (!entity) return items;
-  const own = Object.entries(entity.fields).filter(([, field]) => field.system !== true);
-  const body = { ...entity, fields: { ...Object.fromEntries(own), [change.name]: change.field } };
-  const form = change.form === undefined ? undefined : model.forms[change.form];
-  return [
-    ...(change.optionSet ? [put('option_set', change.optionSet.name, change.optionSet)] : []),
-    put('entity', change.entity, body),
-    ...(form ? [put('form', form.name, formWith(form, change.name))] : []),
-  ].reduce(withItem, items);
+  const body = { ...entity, fields: { ...entity.fields, [change.name]: change.field } };
+  return withItems(items, [
+    ...(change.optionSet ? [put('option_set', change.optionSet)] : []),
+    put('entity', body),
+    ...(form && change.inForm === true ? [put('form', formWith(form, change.name))] : []),
+  ]);
 }
 
 /** Takes a field of the draft out again; a published one is not touched. */
 export function withoutNewField(published: Metadata, items: DraftItems, entity: string, name: string): DraftItems {
-  if (published.entities[entity]?.fields[name]) return items;
-  const body = drafted(published, items).entities[entity];
-  if (!body) return items;
-  const rest = Object.entries(body.fields).filter(([other, field]) => other !== name && field.system !== true);
-  const forms = items.filter((item) => item.kind === 'form' && (item.body as Form).entity === entity);
-  const changed = withItem(items, put('entity', entity, { ...body, fields: Object.fromEntries(rest) }));
-  return forms.reduce(
-    (all, item) => withItem(all, put('form', item.name, formWithout(item.body as Form, name))),
-    changed,
-  );
+  const body = bodyIn(items, 'entity', entity);
+  if (!body || !isNewField(published, entity, name)) return items;
+  const { [name]: _taken, ...fields } = body.fields;
+  const forms = bodiesIn(items, 'form').filter((form) => form.entity === entity);
+  return withItems(items, [
+    put('entity', { ...body, fields }),
+    ...forms.map((form) => put('form', formWithout(form, name))),
+  ]);
 }
 
 export function isNewField(published: Metadata, entity: string, name: string): boolean {
   return published.entities[entity]?.fields[name] === undefined;
 }
 
-function put(kind: string, name: string, body: unknown): DraftItem {
-  return { op: 'put', kind, name, body };
+/** The bodies of one kind. The server holds them against the schemas; here they are what they are put as. */
+export function bodiesIn<K extends Kind>(items: DraftItems, kind: K): readonly Body<K>[] {
+  return items.filter((item) => item.kind === kind && item.op === 'put').map((item) => item.body as Body<K>);
 }
 
-function withItem(items: DraftItems, item: DraftItem): DraftItems {
-  const others = items.filter((other) => other.kind !== item.kind || other.name !== item.name);
-  return [...others, item];
+function bodyIn<K extends 'entity' | 'form'>(items: DraftItems, kind: K, name: string): Body<K> | undefined {
+  return bodiesIn(items, kind).find((body) => body.name === name);
+}
+
+type Editable = 'entity' | 'form' | 'view' | 'app' | 'option_set';
+
+export function put<K extends Editable>(kind: K, body: Body<K>): DraftItem {
+  return { op: 'put', kind, name: body.name, body };
+}
+
+/** The newest word on an item is the one that counts. */
+export function withItems(items: DraftItems, newer: DraftItems): DraftItems {
+  const others = items.filter((item) => !newer.some(({ kind, name }) => kind === item.kind && name === item.name));
+  return [...others, ...newer];
 }
 
 /** At the end of the last section that is open at first. */

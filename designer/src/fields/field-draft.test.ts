@@ -45,4 +45,9 @@ describe('a field that is being changed', () => {
     const draft = { ...draftOf(before, text), label: { en: 'Why', zh: '' } };
     expect(fieldOf(draft, before, undefined)).toEqual({ ...before, label: 'Why' });
   });
+  test('that has no label needs none', () => {
+    const before = { type: 'integer' } as const;
+    const draft = { ...draftOf(before, text), required: true };
+    expect(fieldOf(draft, before, undefined)).toEqual({ type: 'integer', required: true });
+  });
 });

@@ -1,11 +1,11 @@
 // A field while it is being made: what was typed, and the field of metadata that comes of it.
-import type { PublishedField } from '@trellis/client/metadata';
 import type { FieldTypeName } from '@trellis/field-types/registry';
-import type { Label, OptionSet } from '@trellis/metadata/kinds';
+import type { Field, Label, OptionSet } from '@trellis/metadata/kinds';
+import { bilingualOf, labelFrom, unlabelled, type Bilingual } from '../labels/bilingual.ts';
 
 export interface FieldDraft {
   readonly type: FieldTypeName;
-  readonly label: { readonly en: string; readonly zh: string };
+  readonly label: Bilingual;
   readonly help: string;
   readonly required: boolean;
   readonly options: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface FieldDraft {
 export function emptyDraft(type: FieldTypeName): FieldDraft {
   return {
     type,
-    label: { en: '', zh: '' },
+    label: unlabelled,
     help: '',
     required: false,
     options: {},
@@ -39,17 +39,12 @@ const common = new Set([
   'default',
   'unique',
   'indexed',
-  'system',
 ]);
 
-export function draftOf(field: PublishedField, label: (text: Label | undefined) => string): FieldDraft {
-  const text = (language: 'en' | 'zh-CN'): string => {
-    if (field.label === undefined || typeof field.label === 'string') return field.label ?? '';
-    return field.label[language] ?? '';
-  };
+export function draftOf(field: Field, label: (text: Label | undefined) => string): FieldDraft {
   return {
     type: field.type,
-    label: { en: text('en'), zh: text('zh-CN') },
+    label: bilingualOf(field.label),
     help: label(field.help),
     required: field.required === true,
     options: Object.fromEntries(Object.entries(field).filter(([name]) => !common.has(name))),
@@ -59,26 +54,19 @@ export function draftOf(field: PublishedField, label: (text: Label | undefined) 
 }
 
 /** Changes only what the editor shows: conditions and computed defaults of `before` stay. */
-export function fieldOf(
-  draft: FieldDraft,
-  before: PublishedField | undefined,
-  optionSet: OptionSet | undefined,
-): PublishedField {
-  const { en, zh } = { en: draft.label.en.trim(), zh: draft.label.zh.trim() };
-  const label: Label = en !== '' && zh !== '' ? { en, 'zh-CN': zh } : en || zh;
-  const kept = Object.fromEntries(
-    Object.entries(before ?? {}).filter(([name]) => common.has(name) && name !== 'system'),
-  );
+export function fieldOf(draft: FieldDraft, before: Field | undefined, optionSet: OptionSet | undefined): Field {
+  const label = labelFrom(draft.label);
+  const kept = Object.fromEntries(Object.entries(before ?? {}).filter(([name]) => common.has(name)));
   const options = Object.fromEntries(
     Object.entries(draft.options).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
-  const { required: _required, default: _default, help: oldHelp, ...others } = kept;
+  const { label: _label, required: _required, default: _default, help: oldHelp, ...others } = kept;
   const help = draft.help.trim();
   const isConditional = typeof before?.required === 'object';
   const field = {
     ...others,
     type: draft.type,
-    label,
+    ...(label !== undefined && { label }),
     ...(help !== '' && { help: oldHelp !== undefined && typeof oldHelp === 'object' ? oldHelp : help }),
     ...(isConditional ? { required: before.required } : draft.required && { required: true }),
     ...(draft.defaultValue !== null
@@ -87,7 +75,7 @@ export function fieldOf(
     ...options,
     ...(optionSet && { options: optionSet.name }),
   };
-  return field as unknown as PublishedField;
+  return field as unknown as Field;
 }
 
 /** Undefined where an existing set is taken. The value of an option is its place: labels may be in any script, and change. */

@@ -3,12 +3,19 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Field } from '@trellis/metadata/kinds';
+import { labelFromName } from '@trellis/metadata/labels';
 import { useModel } from '@trellis/renderer/model';
+import { Failure } from '@trellis/ui/failure';
+import { Skeleton } from '@trellis/ui/skeleton';
 import { useToast } from '@trellis/ui/toast';
 import { UseList } from '../browser/use-list.tsx';
 import type { Use } from '../browser/uses.ts';
-import { isNewField, withField, withoutNewField } from '../draft/draft.ts';
+import { isNewField, withField, withoutNewField, type StoredItems } from '../draft/draft.ts';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
+import { useStoredItems } from '../draft/use-stored-items.ts';
+import { labelFrom } from '../labels/bilingual.ts';
+import { LabelInputs } from '../labels/label-inputs.tsx';
 import { DefaultValue } from './default-value.tsx';
 import { draftOf, emptyDraft, fieldOf, newOptionSet, type FieldDraft } from './field-draft.ts';
 import { nameProblem, proposeName } from './field-name.ts';
@@ -23,20 +30,34 @@ interface FieldEditorProps {
   /** Absent: a new field. */
   readonly name: string | undefined;
   readonly uses: readonly Use[] | undefined;
-  /** With the field's name where there is one now. */
+  /** With the name of the field that was saved; absent: given up. */
   done(saved?: string): void;
 }
 
-export function FieldEditor({ entity, name, uses, done }: FieldEditorProps): ReactNode {
+export function FieldEditor(props: FieldEditorProps): ReactNode {
+  const { model } = useDraftInHand();
+  const forms = Object.values(model.forms).filter((form) => form.entity === props.entity);
+  const shown = forms.find((form) => form.default) ?? forms[0];
+  const { start, error, again } = useStoredItems(props.entity, shown?.name);
+  if (start) return <EditorFrom {...props} start={start} />;
+  return error ? <Failure error={error} retry={again} /> : <Skeleton lines={6} />;
+}
+
+function EditorFrom({
+  entity,
+  name,
+  uses,
+  done,
+  start,
+}: FieldEditorProps & { readonly start: StoredItems }): ReactNode {
   const { t } = useTranslation('designer');
   const { label } = useModel();
-  const { model } = useDraftInHand();
-  const before = name === undefined ? undefined : model.entities[entity]?.fields[name];
+  const before = name === undefined ? undefined : start.entity?.fields[name];
   const [draft, setDraft] = useState<FieldDraft | null>(() => (before ? draftOf(before, label) : null));
   if (!draft) return <TypePicker choose={(type) => setDraft(emptyDraft(type))} />;
   return (
     <FieldForm
-      {...{ entity, name, draft, setDraft, done }}
+      {...{ entity, name, before, start, draft, setDraft, done }}
       footer={
         name !== undefined && (
           <section className={styles.uses}>
@@ -52,13 +73,15 @@ export function FieldEditor({ entity, name, uses, done }: FieldEditorProps): Rea
 interface FieldFormProps {
   readonly entity: string;
   readonly name: string | undefined;
+  readonly before: Field | undefined;
+  readonly start: StoredItems;
   readonly draft: FieldDraft;
   setDraft(draft: FieldDraft | null): void;
   done(saved?: string): void;
   readonly footer: ReactNode;
 }
 
-function FieldForm({ entity, name, draft, setDraft, done, footer }: FieldFormProps): ReactNode {
+function FieldForm({ entity, name, before, start, draft, setDraft, done, footer }: FieldFormProps): ReactNode {
   const { t } = useTranslation('designer');
   const toast = useToast();
   const typeLabel = useTypeLabel();
@@ -69,12 +92,11 @@ function FieldForm({ entity, name, draft, setDraft, done, footer }: FieldFormPro
   const [typedName, setTypedName] = useState<string | null>(name ?? null);
   const [inForm, setInForm] = useState(name === undefined);
   const [tried, setTried] = useState(false);
-  const form =
-    Object.values(model.forms).find((other) => other.entity === entity && other.default) ??
-    Object.values(model.forms).find((other) => other.entity === entity);
   const shownName = typedName ?? proposeName(draft.label.en || draft.label.zh, draft.type, taken);
   const isNew = name === undefined || isNewField(published, entity, name);
-  const labelMissing = draft.label.en.trim() === '' && draft.label.zh.trim() === '';
+  // A field that has no label is called after its name, and may stay so.
+  const mayLackLabel = before !== undefined && before.label === undefined;
+  const labelMissing = !mayLackLabel && labelFrom(draft.label) === undefined;
   const problem = nameProblem(shownName, taken);
   const missing = missingOptions(draft);
   const put = (more: Partial<FieldDraft>): void => setDraft({ ...draft, ...more });
@@ -83,18 +105,10 @@ function FieldForm({ entity, name, draft, setDraft, done, footer }: FieldFormPro
     setTried(true);
     if (labelMissing || problem || missing.length > 0) return;
     const optionSet = newOptionSet(draft, freeName(`${entity}_${shownName}`));
-    const field = fieldOf(draft, fields[shownName], optionSet);
-    change((items) =>
-      withField(published, items, {
-        entity,
-        name: shownName,
-        field,
-        optionSet,
-        ...(inForm && form && { form: form.name }),
-      }),
-    );
+    const field = fieldOf(draft, before, optionSet);
+    change((items) => withField(items, start, { name: shownName, field, optionSet, inForm }));
     toast.show({ text: t(name === undefined ? 'field_added' : 'field_changed'), tone: 'success' });
-    done(name === undefined ? undefined : shownName);
+    done(shownName);
   };
   const remove = (): void => {
     if (name !== undefined) change((items) => withoutNewField(published, items, entity, name));
@@ -110,25 +124,12 @@ function FieldForm({ entity, name, draft, setDraft, done, footer }: FieldFormPro
       }}
     >
       <h2>{name === undefined ? t('new_field_of', { type: typeLabel(draft.type) }) : typeLabel(draft.type)}</h2>
-      <Labelled label={t('label_en')} error={tried && labelMissing ? t('label_missing') : ''} required>
-        {(props) => (
-          <Input
-            {...props}
-            autoFocus
-            value={draft.label.en}
-            onChange={(event) => put({ label: { ...draft.label, en: event.target.value } })}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('label_zh')}>
-        {(props) => (
-          <Input
-            {...props}
-            value={draft.label.zh}
-            onChange={(event) => put({ label: { ...draft.label, zh: event.target.value } })}
-          />
-        )}
-      </Labelled>
+      <LabelInputs
+        value={draft.label}
+        error={tried && labelMissing ? t('label_missing') : ''}
+        {...(mayLackLabel && name !== undefined && { placeholder: labelFromName(name) })}
+        onChange={(label) => put({ label })}
+      />
       <Labelled
         label={t('name')}
         help={t('name_help')}
@@ -159,7 +160,7 @@ function FieldForm({ entity, name, draft, setDraft, done, footer }: FieldFormPro
       <Checkbox checked={draft.required} onChange={(event) => put({ required: event.target.checked })}>
         {t('required')}
       </Checkbox>
-      {isNew && form && (
+      {isNew && start.form && (
         <Checkbox checked={inForm} onChange={(event) => setInForm(event.target.checked)}>
           {t('in_form')}
         </Checkbox>

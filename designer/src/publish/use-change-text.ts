@@ -19,6 +19,7 @@ const properties = [
   'sections',
   'columns',
   'filter',
+  'groups',
   'tabs',
   'values',
 ] as const;
@@ -33,9 +34,15 @@ export function useChangeText(): (change: PlannedChange) => string {
     const known = properties.find((name) => name === property);
     return known ? t(`property_${known}`) : optionLabel(property);
   };
+  /** What comes with something else, such as the page of a new entity, stands in no model yet: it speaks for itself. */
+  const wholeText = ({ path, before, after }: PlannedChange): string => {
+    if (path !== '') return '';
+    const body = after ?? before;
+    return label(labelIn(body) as Label | undefined) || labels.item('entity', entityIn(body));
+  };
   return (change) => {
     const kind = labels.kind(change.kind);
-    const item = labels.item(change.kind, change.name) || change.name;
+    const item = wholeText(change) || labels.item(change.kind, change.name);
     if (change.member === undefined) {
       const property = propertyText(change.path.split('/')[1] ?? '');
       return t(`change_item_${change.change}`, { kind, item, property });
@@ -49,6 +56,11 @@ export function useChangeText(): (change: PlannedChange) => string {
     const words = { kind, item, member: named, property: propertyText(property) };
     return isField ? t(`change_field_${change.change}`, words) : t(`change_member_${change.change}`, words);
   };
+}
+
+function entityIn(value: unknown): string {
+  const named = typeof value === 'object' && value !== null && 'entity' in value ? value.entity : undefined;
+  return typeof named === 'string' ? named : '';
 }
 
 function labelIn(value: unknown): unknown {

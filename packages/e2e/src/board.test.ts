@@ -22,7 +22,7 @@ test('a card moved by keyboard stands in the next column, also after a reload, a
   await eventually(() => user.cardsIn('Needs analysis')).toContain(card);
 });
 
-test('a move that a rule forbids is taken back, with the reason', async ({ user }) => {
+test('a move that asks for more is taken back, and made by the form that asks for it', async ({ user }) => {
   await user.opensList('opportunity');
   await user.startsNew('Opportunity');
   await user.fills({
@@ -37,4 +37,8 @@ test('a move that a rule forbids is taken back, with the reason', async ({ user 
   await user.movesRight('Without an amount', 'Proposal');
   await user.sees('From the proposal on, an opportunity needs an amount.');
   await eventually(() => user.cardsIn('Needs analysis')).toContain('Without an amount');
+  expect(await user.messageAt('Amount')).toContain('From the proposal on');
+  await user.fills({ Amount: '1200' });
+  await user.saves();
+  await eventually(() => user.cardsIn('Proposal')).toContain('Without an amount');
 });

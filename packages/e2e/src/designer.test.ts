@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { entity, optionSet } from '@trellis/metadata/builders';
 import { browserTest } from './driver/browser-test.ts';
+import { eventually } from './driver/eventually.ts';
 import { startCrm } from './driver/product.ts';
 
 const test = browserTest(startCrm);
@@ -13,4 +15,53 @@ test('a field added in the designer is planned, published, and asked for in the 
   await user.opensList('product');
   await user.startsNew('Product');
   await user.fills({ 'Shelf mark': 'QA 76' });
+});
+
+test('publishing a field writes down that field, and nothing that goes without saying', async ({ user, colleague }) => {
+  await colleague.publishes(entity('book', { title: 'text', pages: 'integer' }));
+  const before = await colleague.readsEntity('book');
+  await user.opensDesigner('book');
+  await user.addsField({ type: 'Date', label: 'Printed on' });
+  await user.readsPlan();
+  await user.publishes();
+  await user.sees(/Version \d+ is live/);
+  const printedOn = { type: 'date', label: 'Printed on' };
+  expect(await colleague.readsEntity('book')).toEqual({
+    ...before,
+    fields: { ...before.fields, printed_on: printedOn },
+  });
+});
+
+test('a draft follows the model where somebody else publishes something else', async ({ user, colleague }) => {
+  await user.opensDesigner('product');
+  await user.addsField({ type: 'Text', label: 'Room' });
+  await colleague.publishes(optionSet('before_planning', ['a']));
+  expect(await user.readsPlan()).toContain('Field “Room” is added to “Product”.');
+  const told = await user.readsNotice();
+  expect(told).toMatch(/Somebody else has published version \d+. Your changes still fit/);
+  await colleague.publishes(optionSet('after_planning', ['a']));
+  await user.publishes();
+  await eventually(() => user.readsNotice()).not.toBe(told);
+  await user.publishes();
+  await user.sees(/Version \d+ is live/);
+});
+
+test('a draft that conflicts with what somebody else has published says so, and is begun anew', async ({
+  user,
+  colleague,
+}) => {
+  await user.opensDesigner('product');
+  await user.addsField({ type: 'Text', label: 'Mine' });
+  await colleague.publishes({
+    kind: 'entity',
+    name: 'product',
+    body: { name: 'product', extends: true, icon: 'star' },
+  });
+  await user.reviews();
+  await user.seesAlert(/Your draft conflicts with version \d+/);
+  await user.seesAlert('Somebody else has changed the entity “Product”.');
+  await user.reloads();
+  await user.seesAlert(/Your draft conflicts with version \d+/);
+  await user.beginsAnew();
+  await user.sees(/No changes · version \d+/);
 });

@@ -17,7 +17,7 @@ test('a file is previewed, its columns mapped, an unknown value given a meaning 
 }) => {
   await user.opensImport('account');
   await user.givesFile('works.csv', file);
-  await user.sees('works.csv · about 3 rows');
+  await user.sees('works.csv · 3 rows · UTF-8');
   await user.sees('Alder Works');
   expect(await user.fieldFor('Short name')).toContain('Short name');
   expect(await user.fieldFor('Grade')).toContain('Not imported');
@@ -31,8 +31,19 @@ test('a file is previewed, its columns mapped, an unknown value given a meaning 
   await user.imports('Import 3 rows');
   expect(await user.figure('Made')).toBe('3');
   expect(await user.figure('Refused')).toBe('0');
+  await user.opensImport('account');
+  await user.sees('Drop a CSV file here');
   await user.opensList('account');
   await user.searchesFor('Works');
   await eventually(user.titles).toEqual(['Alder Works', 'Birch Works', 'Cedar Works']);
   expect(await user.column('Level')).toEqual(['Important', 'Important', 'Standard']);
+});
+
+test('on a phone every column stands with the field that it fills', async ({ phoneUser }) => {
+  await phoneUser.goesTo('/account/import');
+  await phoneUser.givesFile('works.csv', file);
+  expect(await phoneUser.overflow()).toBe(0);
+  const field = await phoneUser.page.getByRole('combobox', { name: 'Field for Turnover' }).boundingBox();
+  const window = phoneUser.page.viewportSize();
+  expect((field?.x ?? NaN) + (field?.width ?? NaN)).toBeLessThanOrEqual(window?.width ?? 0);
 });

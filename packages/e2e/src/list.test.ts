@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { browserTest } from './driver/browser-test.ts';
 import { eventually } from './driver/eventually.ts';
 import { startCrm } from './driver/product.ts';
@@ -37,6 +38,60 @@ test('what matches nothing says so, and offers the way back', async ({ user }) =
   await user.sees('Nothing matches');
   await user.page.getByRole('button', { name: 'Clear search and filter' }).click();
   await eventually(user.titles).not.toEqual([]);
+});
+
+test('the sums below a list follow what it finds', async ({ user }) => {
+  await user.opensList('opportunity');
+  await eventually(user.totals).toMatch(/\d/);
+  const all = await user.totals();
+  await user.searchesFor('Tarnwell');
+  await eventually(user.totals).not.toBe(all);
+  await user.searchesFor('');
+  await eventually(user.totals).toBe(all);
+});
+
+test('a list whose groups cannot be loaded says so, and loads them when asked to', async ({ user }) => {
+  await user.opensList('opportunity');
+  await user.losesServer('**/api/records/opportunity/aggregate');
+  await user.goesTo('/opportunity?view=opportunity_by_owner');
+  await user.seesAlert('Not now.');
+  await user.findsServer('**/api/records/opportunity/aggregate');
+  await user.page.getByRole('button', { name: 'Try again' }).click();
+  await eventually(user.titles).not.toEqual([]);
+});
+
+test('a filter is built by keyboard alone, and leaves the focus where it was opened', async ({ user }) => {
+  const { keyboard } = user.page;
+  await user.opensList('opportunity');
+  await user.page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+  await eventually(user.focused).toContain('Find a field');
+  await keyboard.type('Amount');
+  await keyboard.press('Enter');
+  await eventually(user.focused).toBe('Value');
+  await keyboard.type('300000');
+  await keyboard.press('Shift+Tab');
+  expect(await user.focused()).toBe('is at least');
+  await keyboard.press('Enter');
+  await eventually(() => user.page.getByRole('menu').count()).toBe(1);
+  await keyboard.press('Escape');
+  await eventually(user.focused).toBe('is at least');
+  await eventually(() => user.page.getByRole('menu').count()).toBe(0);
+  await keyboard.press('Escape');
+  await eventually(user.focused).toContain('Filter');
+  await eventually(() => user.page.url()).toContain('300000');
+});
+
+test('a cell with choices offers them as soon as it is opened', async ({ user }) => {
+  await user.opensList('opportunity');
+  await user.opensCell('Stage');
+  await user.page.getByRole('combobox', { name: 'Stage', expanded: true }).waitFor();
+});
+
+test('the grid speaks the language of its user to screen readers', async ({ user }) => {
+  await user.opensList('opportunity');
+  await eventually(() => user.page.getByRole('checkbox', { name: 'Space selects this row' }).count()).toBeGreaterThan(
+    0,
+  );
 });
 
 function toNumber(text: string): number {

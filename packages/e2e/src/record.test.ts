@@ -45,6 +45,41 @@ test('an edited record shows the new value, and its history the old one beside i
   await eventually(user.history).toMatch(/Short name[\s\S]*Tarnwell[\s\S]*Tarnwell & Sons/);
 });
 
+test('a form has room for every column of its rows', async ({ user }) => {
+  await user.opensList('opportunity');
+  await user.startsNew('Opportunity');
+  const form = user.page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Add row' }).click();
+  const remove = await form.getByRole('button', { name: 'Remove row 1' }).boundingBox();
+  expect((remove?.x ?? NaN) + (remove?.width ?? NaN)).toBeLessThan(1280);
+});
+
+test('what could not be looked up is not offered to be made', async ({ user }) => {
+  await user.opensList('opportunity');
+  await user.startsNew('Opportunity');
+  await user.losesServer('**/api/records/account/query');
+  await user.page.getByRole('combobox', { name: 'Account', exact: true }).click();
+  await user.sees('The records could not be looked up.');
+  expect(await user.page.getByText('New Account').count()).toBe(0);
+});
+
+test('what is planned for a time that has passed looks overdue, in its list and where it belongs', async ({ user }) => {
+  await user.opensList('activity', 'activity_overdue');
+  await eventually(() => user.column('When')).toContainEqual(expect.stringContaining('Overdue'));
+  expect((await user.column('When')).filter((text) => !text.includes('Overdue'))).toEqual([]);
+  await user.opensList('activity', 'activity_planned');
+  expect((await user.column('When')).filter((text) => text.includes('Overdue'))).toEqual([]);
+});
+
+test('a deleted record leads back to the list that it was opened from', async ({ user }) => {
+  await user.opensList('lead', 'lead_all');
+  const [first = ''] = await user.titles();
+  await user.opensRecord(first);
+  await user.deletes();
+  await eventually(() => user.page.url()).toContain('view=lead_all');
+  await user.undoes();
+});
+
 test('a deleted record comes back by undo, and later from the trash', async ({ user }) => {
   await user.opensList('lead');
   const [first = '', second = ''] = await user.titles();

@@ -1,17 +1,17 @@
 // Sets up what every screen of the renderer reads from its surroundings: the model, where screens lead, and what cells and
 // widgets need. An app wraps its pages in it once, inside its query client and its texts.
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Client } from '@trellis/client/client';
 import type { Metadata } from '@trellis/client/metadata';
 import type { Me } from '@trellis/client/wire';
 import { FieldScreenContext } from '@trellis/field-types/ui/screen';
+import { useConditionMatcher } from './conditions/use-condition-matcher.ts';
 import { ClientContext } from './data/client.ts';
 import { fieldScreenOf } from './field-screen.ts';
 import { useInlineCreate } from './lookup/inline-create.tsx';
 import { createModel, ModelContext } from './model.ts';
 import { NavigationContext, type Navigation } from './navigation.ts';
 import { PeekProvider } from './record/peek-provider.tsx';
-import type { ConditionMatcher } from './rights.ts';
 
 export interface ModelProviderProps {
   readonly metadata: Metadata;
@@ -22,7 +22,8 @@ export interface ModelProviderProps {
 }
 
 export function ModelProvider({ metadata, me, client, navigation, children }: ModelProviderProps): ReactNode {
-  const matches = useConditions(metadata, me);
+  const wantsConditions = me.permissions.some((rule) => rule.conditions !== undefined);
+  const matches = useConditionMatcher(metadata, me, wantsConditions);
   const model = useMemo(() => createModel(metadata, me, matches), [metadata, me, matches]);
   const inlineCreate = useInlineCreate();
   const screen = useMemo(
@@ -41,20 +42,4 @@ export function ModelProvider({ metadata, me, client, navigation, children }: Mo
       </ModelContext>
     </ClientContext>
   );
-}
-
-/** Conditions on records need the expression language and every field type, which a list does not wait for. */
-function useConditions(metadata: Metadata, me: Me): ConditionMatcher | undefined {
-  const [matches, setMatches] = useState<ConditionMatcher>();
-  useEffect(() => {
-    if (!me.permissions.some((rule) => rule.conditions !== undefined)) return;
-    let wanted = true;
-    void import('./conditions/rights-matcher.ts').then(({ createRightsMatcher }) => {
-      if (wanted) setMatches(() => createRightsMatcher(metadata, me));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [metadata, me]);
-  return matches;
 }

@@ -1,44 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import type { Metadata } from '@trellis/client/metadata';
-import type { Me } from '@trellis/client/wire';
-import { createModel } from './model.ts';
+import { askerWith, smallModel } from './small-model.ts';
 
-const metadata: Metadata = {
-  version: 1,
-  currency: 'EUR',
-  country: 'DE',
-  languages: ['en', 'zh-CN'],
-  entities: {
-    book: {
-      name: 'book',
-      label: { en: 'Book', 'zh-CN': '图书' },
-      labels: { en: 'Books', 'zh-CN': '图书' },
-      title: 'title',
-      fields: {
-        title: { type: 'text', label: { en: 'Title', 'zh-CN': '书名' } },
-        author: { type: 'lookup', entity: 'person' },
-        state: { type: 'select', options: 'book_state' },
-        size: { type: 'select', options: [{ value: 's', label: 'Small' }] },
+const model = smallModel(
+  {
+    entities: {
+      book: {
+        label: { en: 'Book', 'zh-CN': '图书' },
+        labels: { en: 'Books', 'zh-CN': '图书' },
+        title: 'title',
+        fields: {
+          title: { type: 'text', label: { en: 'Title', 'zh-CN': '书名' } },
+          author: { type: 'lookup', entity: 'person' },
+          state: { type: 'select', options: 'book_state' },
+          size: { type: 'select', options: [{ value: 's', label: 'Small' }] },
+        },
       },
+      person: { fields: { name: { type: 'person_name', label: 'Name' }, boss: { type: 'user' } } },
+      user: { fields: { name: { type: 'text', label: 'User name' } } },
     },
-    person: {
-      name: 'person',
-      title: 'name',
-      fields: { name: { type: 'person_name', label: 'Name' }, boss: { type: 'user' } },
+    option_sets: { book_state: { name: 'book_state', values: [{ value: 'new', label: 'New' }] } },
+    views: {
+      b: { name: 'b', entity: 'book', type: 'table', order: 1 },
+      a: { name: 'a', entity: 'book', type: 'table', order: 2, default: true },
     },
-    user: { name: 'user', title: 'name', fields: { name: { type: 'text', label: 'User name' } } },
   },
-  option_sets: { book_state: { name: 'book_state', values: [{ value: 'new', label: 'New' }] } },
-  forms: {},
-  views: {
-    b: { name: 'b', entity: 'book', type: 'table', order: 1 },
-    a: { name: 'a', entity: 'book', type: 'table', order: 2, default: true },
-  },
-  pages: {},
-  apps: {},
-};
-const me = { language: 'zh-CN', user: { time_zone: 'Asia/Shanghai' }, permissions: [] } as unknown as Me;
-const model = createModel(metadata, me);
+  askerWith({ language: 'zh-CN', user: { time_zone: 'Asia/Shanghai' } }),
+);
 
 describe('the model on a screen', () => {
   test('follows a path through look-ups and users to the field and the entity it is of', () => {

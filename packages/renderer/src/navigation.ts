@@ -12,6 +12,8 @@ export type Target =
 export interface Navigation {
   hrefOf(target: Target): string;
   go(target: Target): void;
+  /** To where the user came from; `otherwise` where this address was opened by itself. */
+  back(otherwise: Target): void;
   /** While it answers true, leaving the screen asks first. Returns how to take it back. */
   guard(isChanged: () => boolean): () => void;
 }

@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode
 import { Popover } from 'antd';
 import type { TooltipPlacement } from 'antd/es/tooltip';
 import { Icon } from './icon/icon.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import styles from './menu.module.css';
 
 export type MenuItem =
@@ -33,7 +34,7 @@ interface MenuProps {
 }
 
 export function Menu({ label, items, placement = 'bottomLeft', width, header, children }: MenuProps): ReactNode {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useFocusReturn(useState(false));
   return (
     <Popover
       open={open}

@@ -1,6 +1,7 @@
 // What stands in the place of a screen that failed, or that does not exist.
 import type { ReactNode } from 'react';
-import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Failure } from '@trellis/ui/failure';
@@ -16,12 +17,17 @@ export function RouteFailure({ error, reset }: ErrorComponentProps): ReactNode {
 
 export function PageMissing(): ReactNode {
   const { t } = useTranslation('shell');
-  return (
-    <EmptyState
-      icon="route"
-      title={t('page_missing')}
-      text={t('page_missing_hint')}
-      actions={<Link to="/">{t('to_start')}</Link>}
-    />
-  );
+  return <EmptyState icon="route" title={t('page_missing')} text={t('page_missing_hint')} actions={<ToStart />} />;
+}
+
+/** The entity of the address is not there, or not the asker's to see. */
+export function EntityMissing(): ReactNode {
+  const { t } = useTranslation('shell');
+  return <EmptyState icon="route" title={t('no_such_entity')} text={t('no_such_entity_hint')} actions={<ToStart />} />;
+}
+
+function ToStart(): ReactNode {
+  const { t } = useTranslation('shell');
+  const router = useRouter();
+  return <Button onClick={() => void router.navigate({ to: '/' })}>{t('to_start')}</Button>;
 }

@@ -23,7 +23,7 @@ const root = createRootRouteWithContext<AppContext>()({ component: Outlet });
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: textsOf('to'),
+  validateSearch: textsOf('to', 'why'),
   component: lazyRouteComponent(() => import('../login/login-page.tsx'), 'LoginPage'),
 });
 

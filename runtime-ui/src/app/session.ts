@@ -31,16 +31,23 @@ export async function openSession({
   queries: QueryClient;
   href: string;
 }): Promise<Session> {
+  // What this page has read before, it has read in a session.
+  const hadSession = queries.getQueryData(['metadata']) !== undefined;
   try {
     const [me, metadata] = await Promise.all([
-      queries.ensureQueryData(meQuery(client)),
+      // Asked once, and anew when the session was found to have ended.
+      queries.fetchQuery({ ...meQuery(client), staleTime: Infinity }),
       queries.ensureQueryData(metadataQuery(client)),
     ]);
     if (isLanguage(me.language)) await changeLanguage(me.language);
     return { me, metadata };
   } catch (error) {
     if (!hasStatus(error, 401)) throw error;
-    if (await isSetUp(client)) throw redirect({ to: '/login', search: href === '/' ? {} : { to: href } });
+    if (await isSetUp(client))
+      throw redirect({
+        to: '/login',
+        search: { ...(href !== '/' && { to: href }), ...(hadSession && { why: 'ended' }) },
+      });
     throw redirect({ to: '/setup' });
   }
 }

@@ -13,7 +13,7 @@ export function LoginPage(): ReactNode {
   const { t } = useTranslation(['setup', 'common']);
   const { client, queries } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
-  const { to } = useSearch({ from: '/login' });
+  const { to, why } = useSearch({ from: '/login' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<string>();
@@ -46,6 +46,11 @@ export function LoginPage(): ReactNode {
       <form className={styles.card} onSubmit={(event) => void logIn(event)} noValidate>
         <Logo size={40} />
         <h1 className={styles.title}>{t('log_in_title')}</h1>
+        {why === 'ended' && (
+          <p className={styles.notice} role="status">
+            {t('session_ended')}
+          </p>
+        )}
         <TextField
           label={t('email')}
           type="email"

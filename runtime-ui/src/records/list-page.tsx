@@ -2,7 +2,6 @@
 // stands in the address.
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { View } from '@trellis/metadata/kinds';
 import { BulkBar } from '@trellis/renderer/bulk-bar';
 import { columnsOf, type ColumnChoice } from '@trellis/renderer/columns';
@@ -13,10 +12,10 @@ import { groupOf, readListState, writeListState, type ListState } from '@trellis
 import { useModel } from '@trellis/renderer/model';
 import type { RowCount } from '@trellis/renderer/row-count';
 import { nothingSelected, type Selection } from '@trellis/renderer/selection';
-import { EmptyState } from '@trellis/ui/empty-state';
 import { useKeys } from '@trellis/ui/keys';
 import { useNarrow } from '@trellis/ui/use-narrow';
 import { useTitle } from '@trellis/ui/use-title';
+import { EntityMissing } from '../app/failures.tsx';
 import { PagePending } from '../app/page-pending.tsx';
 import { ListHeader } from './list-header.tsx';
 import { shownView, useListFilter } from './list-view.ts';
@@ -30,12 +29,11 @@ const Board = lazy(() => import('@trellis/renderer/board').then((file) => ({ def
 const CardList = lazy(() => import('@trellis/renderer/card-list').then((file) => ({ default: file.CardList })));
 
 export function ListPage(): ReactNode {
-  const { t } = useTranslation('shell');
   const model = useModel();
   const { entity } = useParams({ from: '/shell/$entity' });
   const address = useSearch({ from: '/shell/$entity' });
   const view = shownView(model, entity, address.view);
-  if (!view) return <EmptyState icon="route" title={t('no_such_entity')} text={t('no_such_entity_hint')} />;
+  if (!view) return <EntityMissing />;
   return <List key={view.name} view={view} state={readListState(address)} />;
 }
 

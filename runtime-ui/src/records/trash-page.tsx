@@ -8,6 +8,7 @@ import type { RecordRow } from '@trellis/client/wire';
 import { useClient } from '@trellis/renderer/client';
 import { keys } from '@trellis/renderer/keys';
 import { selectOf } from '@trellis/renderer/list-request';
+import { formatInstant } from '@trellis/field-types/ui/format';
 import { useModel } from '@trellis/renderer/model';
 import { EmptyState } from '@trellis/ui/empty-state';
 import { Failure } from '@trellis/ui/failure';
@@ -67,7 +68,7 @@ export function TrashPage(): ReactNode {
         {records.map((record) => (
           <li key={record.id} className={styles.record}>
             <span className={styles.name}>{model.title(entity, record) || t('untitled')}</span>
-            <DeletedAt at={record['deleted_at']} />
+            <Deleted at={record['deleted_at']} by={record['updated_by']} />
             <Button size="small" onClick={() => void restore(record)}>
               {t('common:restore')}
             </Button>
@@ -79,16 +80,18 @@ export function TrashPage(): ReactNode {
   );
 }
 
-function DeletedAt({ at }: { at: unknown }): ReactNode {
+/** Deleting is the last change of a record that is in the trash. */
+function Deleted({ at, by }: { at: unknown; by: unknown }): ReactNode {
   const { t } = useTranslation('list');
   const { language, timeZone } = useModel();
   if (typeof at !== 'string') return null;
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(at),
-  );
+  const name = typeof by === 'object' && by !== null && 'title' in by ? by.title : undefined;
   return (
-    <time dateTime={at} className={styles.at} title={t('trash_deleted_at')}>
-      {text}
-    </time>
+    <span className={styles.at}>
+      {typeof name === 'string' && <span>{t('trash_deleted_by', { name })}</span>}
+      <time dateTime={at} title={t('trash_deleted_at')}>
+        {formatInstant(at, language, timeZone)}
+      </time>
+    </span>
   );
 }

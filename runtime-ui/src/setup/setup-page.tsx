@@ -37,6 +37,7 @@ export function SetupPage(): ReactNode {
 
   const templates = inOrder(questions.data.templates);
   const template = chosen ?? templates[0]?.name ?? '';
+  const withSamples = sampleData && hasSamples(template);
   const wrong = checkAdmin(admin);
   const messageOf = (field: keyof Admin): string | undefined => {
     const server = problemOf(failure)?.errors.find(({ path }) => path.endsWith(`/${field}`))?.message;
@@ -56,7 +57,7 @@ export function SetupPage(): ReactNode {
     setBusy(true);
     setFailure(undefined);
     try {
-      await client.setup.answer({ language: i18n.language, admin, template, sample_data: sampleData });
+      await client.setup.answer({ language: i18n.language, admin, template, sample_data: withSamples });
       queries.clear();
       await navigate({ to: '/' });
     } catch (error) {
@@ -110,13 +111,15 @@ export function SetupPage(): ReactNode {
           </div>
         </fieldset>
         <TemplateChoice templates={templates} value={template} disabled={busy} onChange={setChosen} />
-        <label className={styles.sample}>
-          <Switch checked={sampleData} onChange={setSampleData} disabled={busy} />
-          <span>
-            <b>{t('sample_data')}</b>
-            <span className={styles.hint}>{t('sample_data_hint')}</span>
-          </span>
-        </label>
+        {hasSamples(template) && (
+          <label className={styles.sample}>
+            <Switch checked={sampleData} onChange={setSampleData} disabled={busy} />
+            <span>
+              <b>{t('sample_data')}</b>
+              <span className={styles.hint}>{t('sample_data_hint')}</span>
+            </span>
+          </label>
+        )}
         {failure !== undefined && (
           <p className={styles.failure} role="alert">
             {problem?.detail ?? problem?.errors[0]?.message ?? (failure instanceof Error ? failure.message : '')}
@@ -124,7 +127,7 @@ export function SetupPage(): ReactNode {
         )}
         <footer className={styles.footer}>
           <span className={styles.progress} role="status">
-            {busy && (sampleData ? t('creating_sample_data') : t('creating'))}
+            {busy && (withSamples ? t('creating_sample_data') : t('creating'))}
           </span>
           <Button type="primary" htmlType="submit" size="large" loading={busy}>
             {t('create_workspace')}
@@ -137,5 +140,10 @@ export function SetupPage(): ReactNode {
 
 /** Most people want to see something first: the empty template comes last. */
 function inOrder(templates: readonly SetupTemplate[]): readonly SetupTemplate[] {
-  return templates.toSorted((a, b) => Number(a.name === 'blank') - Number(b.name === 'blank'));
+  return templates.toSorted((a, b) => Number(hasSamples(b.name)) - Number(hasSamples(a.name)));
+}
+
+/** The empty template has no entities, and so nothing to fill them with. */
+function hasSamples(template: string): boolean {
+  return template !== 'blank';
 }

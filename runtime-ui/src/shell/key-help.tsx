@@ -16,7 +16,6 @@ export function KeyHelp({ close }: { close(): void }): ReactNode {
         [[modKey, 'K'], t('key_palette')],
         [['?'], t('key_help')],
         [['Esc'], t('key_escape')],
-        [['E'], t('key_edit')],
       ],
     },
     {
@@ -27,10 +26,18 @@ export function KeyHelp({ close }: { close(): void }): ReactNode {
         [['↑', '↓', '←', '→'], t('key_move')],
         [['↵'], t('key_edit_cell')],
         [[modKey, '↵'], t('key_open')],
-        [['␣'], t('key_select')],
+        [[t('key_space')], t('key_select')],
       ],
     },
-    { title: t('keys_board'), rows: [[['␣', '←', '→'], t('key_board')]] },
+    {
+      title: t('keys_record'),
+      rows: [
+        [['E'], t('key_edit')],
+        [[modKey, '↵'], t('key_save')],
+        [['N'], t('key_follow_up')],
+      ],
+    },
+    { title: t('keys_board'), rows: [[[t('key_space'), '←', '→'], t('key_board')]] },
   ] as const;
   return (
     <dialog

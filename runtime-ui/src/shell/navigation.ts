@@ -13,6 +13,10 @@ export function useRouterNavigation(): Navigation {
     () => ({
       hrefOf,
       go: (target) => void router.navigate({ href: hrefOf(target) }),
+      back(otherwise) {
+        if (router.history.canGoBack()) router.history.back();
+        else void router.navigate({ href: hrefOf(otherwise), replace: true });
+      },
       guard: (isChanged) =>
         router.history.block({
           blockerFn: () => isChanged() && !window.confirm(question),

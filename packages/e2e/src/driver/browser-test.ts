@@ -3,6 +3,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { expect, test as base, vi } from 'vitest';
 import { hasBrowser, launchBrowser } from '@trellis/testing/browser';
+import { colleagueAt, type Colleague } from './colleague.ts';
 import { patience } from './eventually.ts';
 import { watchFaults } from './faults.ts';
 import type { Product } from './product.ts';
@@ -20,6 +21,8 @@ interface Fixtures {
   readonly user: User;
   /** … and with a phone in the hand. */
   readonly phoneUser: User;
+  /** Another administrator, at work on the same model. */
+  readonly colleague: Colleague;
 }
 
 export function browserTest(start: () => Promise<Product>) {
@@ -48,6 +51,7 @@ export function browserTest(start: () => Promise<Product>) {
         withUser({ browser, product, screen: 'desktop', ...(await session(browser, product)) }, use),
       phoneUser: async ({ browser, product }, use) =>
         withUser({ browser, product, screen: 'phone', ...(await session(browser, product)) }, use),
+      colleague: async ({ product }, use) => use(await colleagueAt(product)),
     })
     .skipIf(!hasBrowser());
 }

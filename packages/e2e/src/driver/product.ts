@@ -19,24 +19,37 @@ export function startCrm(): Promise<Product> {
   return startOver(() => databaseFrom('the crm template, set up', setUpCrm));
 }
 
+/** With a home and a database of its own, set up from the template in this folder, in English. */
+export function startTemplate(folder: string): Promise<Product> {
+  return startOver(makeDatabase, answersFor(folder));
+}
+
 /** Still without a workspace: it asks to be set up. */
 export function startEmpty(): Promise<Product> {
   return startOver(makeDatabase);
 }
 
 async function setUpCrm(databaseUrl: string): Promise<void> {
-  const product = await startProcess(databaseUrl, {
-    TRELLIS_ADMIN_EMAIL: administrator.email,
-    TRELLIS_ADMIN_PASSWORD: administrator.password,
-    TRELLIS_TEMPLATE: 'crm',
-    TRELLIS_LANGUAGE: 'en',
-  });
+  const product = await startProcess(databaseUrl, answersFor('crm'));
   await product.stop();
 }
 
-async function startOver(makeOne: () => Promise<TestDatabase>): Promise<Product> {
+/** What the set-up page would ask. */
+function answersFor(template: string): Record<string, string> {
+  return {
+    TRELLIS_ADMIN_EMAIL: administrator.email,
+    TRELLIS_ADMIN_PASSWORD: administrator.password,
+    TRELLIS_TEMPLATE: template,
+    TRELLIS_LANGUAGE: 'en',
+  };
+}
+
+async function startOver(
+  makeOne: () => Promise<TestDatabase>,
+  settings: Record<string, string> = {},
+): Promise<Product> {
   const database = await makeOne();
-  const { url, stop } = await startProcess(database.url, {});
+  const { url, stop } = await startProcess(database.url, settings);
   return { url, stop: () => stop().then(database.drop) };
 }
 

@@ -1,4 +1,4 @@
-// The designer: a field is added to an entity, the plan is read, the draft published.
+// The designer: an entity is made, a field is added to it, the plan is read, the draft published.
 import type { Page } from 'playwright-core';
 
 interface NewField {
@@ -7,23 +7,38 @@ interface NewField {
 }
 
 export function designerVerbs(page: Page) {
+  const reviews = (): Promise<void> => page.getByRole('button', { name: 'Review and publish' }).click();
   return {
     opensDesigner: async (entity: string): Promise<void> => {
       await page.goto(`/designer/entities/${entity}`);
       await page.getByRole('button', { name: 'Add field' }).waitFor();
     },
+    makesEntity: async (label: string): Promise<void> => {
+      await page.getByLabel('Label (English)').fill(label);
+      await page.getByRole('button', { name: 'Add to draft' }).click();
+      await page.getByText('The entity is in the draft.').waitFor();
+    },
     addsField: async ({ type, label }: NewField): Promise<void> => {
-      await page.getByRole('main').getByRole('button', { name: 'Add field' }).click();
       const editor = page.getByRole('complementary', { name: 'Add field' });
+      // Beside a new entity it is open already.
+      if (!(await editor.isVisible())) await page.getByRole('main').getByRole('button', { name: 'Add field' }).click();
       await editor.getByRole('button', { name: type, exact: true }).click();
       await editor.getByLabel('Label (English)').fill(label);
       await editor.getByRole('button', { name: 'Add to draft' }).click();
-      await page.getByText('The field is in the draft.').waitFor();
+      await editor.waitFor({ state: 'detached' });
     },
+    reviews,
     readsPlan: async (): Promise<string> => {
-      await page.getByRole('button', { name: 'Review and publish' }).click();
+      await reviews();
       await page.getByRole('button', { name: 'Publish', exact: true }).waitFor();
       return page.getByRole('main').innerText();
+    },
+    /** What the designer tells above the page, such as that somebody else has published. */
+    readsNotice: (): Promise<string> => page.getByRole('main').getByRole('status').innerText(),
+    /** Gives up a draft that conflicts with what somebody else has published. */
+    beginsAnew: async (): Promise<void> => {
+      await page.getByRole('alert').getByRole('button', { name: 'Begin anew' }).click();
+      await page.getByRole('tooltip').getByRole('button', { name: 'Begin anew' }).click();
     },
     publishes: (): Promise<void> => page.getByRole('button', { name: 'Publish', exact: true }).click(),
   };

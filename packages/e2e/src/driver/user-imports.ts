@@ -4,6 +4,14 @@ import { choose } from './choose.ts';
 
 export function importVerbs(page: Page) {
   const wizard = () => page.getByRole('region', { name: /^Import / });
+  /** The cells of a section's first table, row by row. */
+  const table = (section: string | RegExp): Promise<string[][]> =>
+    wizard()
+      .getByRole('region', { name: section })
+      .getByRole('table')
+      .first()
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')));
   return {
     opensImport: async (entity: string): Promise<void> => {
       await page.goto(`/${entity}`);
@@ -32,6 +40,11 @@ export function importVerbs(page: Page) {
     },
     mapsValue: (cell: string, meaning: string): Promise<void> =>
       choose(wizard().getByRole('combobox', { name: `What ${cell} means` }), meaning),
+    /** The texts that mean nothing yet, each with its number of rows. */
+    unmatchedValues: async (): Promise<string[][]> =>
+      (await table('Values that mean nothing yet')).map((cells) => cells.slice(0, 2)),
+    /** Why rows are refused: reason, field, values, number of rows. */
+    reasons: (): Promise<string[][]> => table(/ refused$/),
     imports: async (button: string): Promise<void> => {
       await wizard().getByRole('button', { name: button, exact: true }).click();
       await wizard().getByText('Imported.').waitFor();

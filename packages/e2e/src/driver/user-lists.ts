@@ -28,6 +28,14 @@ export function listVerbs(page: Page) {
       const index = await head.getAttribute('aria-colindex');
       return page.locator(`[role="gridcell"][aria-colindex="${index}"]`).allInnerTexts();
     },
+    /** The line of sums below the list. */
+    totals: (): Promise<string> => page.getByRole('row').filter({ hasText: 'Sum' }).innerText(),
+    opensCell: (column: string): Promise<void> =>
+      page
+        .getByRole('columnheader')
+        .filter({ has: page.getByRole('button', { name: column, exact: true }) })
+        .getAttribute('aria-colindex')
+        .then((index) => page.locator(`[role="gridcell"][aria-colindex="${index}"]`).first().dblclick()),
     opensRecord: (title: string): Promise<void> =>
       page.getByRole('main').getByRole('link', { name: title, exact: true }).first().click(),
     restoresFromTrash: async (entity: string, title: string): Promise<void> => {

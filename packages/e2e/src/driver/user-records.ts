@@ -22,10 +22,21 @@ export function recordVerbs(page: Page) {
       await page
         .getByRole('main')
         .getByRole('button', { name: `New ${one}`, exact: true })
+        // An empty list offers it twice.
+        .first()
         .click();
       await form().getByRole('button', { name: 'Save' }).waitFor();
     },
     fills,
+    /** Key by key, as slowly as people who look for the next key. */
+    types: async (label: string, text: string): Promise<void> => {
+      const input = inputOf(await within(), label);
+      await input.click();
+      await input.pressSequentially(text, { delay: 300 });
+      await input.press('Tab');
+    },
+    /** What stands in an input. */
+    inputAt: async (label: string): Promise<string> => inputOf(await within(), label).inputValue(),
     saves,
     /** The message that stands at a field: what a screen reader says of the input beside its name. */
     messageAt: async (label: string): Promise<string> => {

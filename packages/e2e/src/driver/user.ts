@@ -24,6 +24,13 @@ export function userAt(page: Page) {
     seesAlert: (text: string | RegExp): Promise<void> => seen(page.getByRole('alert').filter({ hasText: text })),
     goesTo: async (address: string): Promise<void> => void (await page.goto(address)),
     reloads: async (): Promise<void> => void (await page.reload()),
+    /** The server answers no such question any more … */
+    losesServer: async (question: string): Promise<void> =>
+      void (await page.route(question, (route) => route.fulfill({ status: 403, json: refusal }))),
+    /** … and does again. */
+    findsServer: (question: string): Promise<void> => page.unroute(question),
+    /** What has the focus, by its name or its text. */
+    focused: (): Promise<string> => page.evaluate<string>(focusedName),
     /** By how many pixels the page is wider than the window. */
     overflow: (): Promise<number> =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
@@ -31,6 +38,9 @@ export function userAt(page: Page) {
     undoes: (): Promise<void> => page.getByRole('status').getByRole('button', { name: 'Undo' }).click(),
   };
 }
+
+const refusal = { code: 'refused', title: 'Not now.', errors: [] };
+const focusedName = `(({ activeElement: at }) => at.getAttribute('aria-label') ?? at.innerText)(document)`;
 
 function seen(locator: Locator): Promise<void> {
   return locator.filter({ visible: true }).first().waitFor();

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@trellis/client/wire';
 import type { View } from '@trellis/metadata/kinds';
-import { Cell, cellOf, isBlank } from '@trellis/field-types/ui';
+import { cellOf, isBlank } from '@trellis/field-types/ui';
+import { formatInstant } from '@trellis/field-types/ui/format';
 import { Avatar } from '@trellis/ui/avatar';
-import { holderOf, valueAt } from '../list/list-request.ts';
+import { valueAt } from '../list/list-request.ts';
 import { useModel } from '../model.ts';
+import { RecordValue } from '../record/record-value.tsx';
 import { RecordTitle } from '../table/record-title.tsx';
 import { ageOf } from './age.ts';
 import styles from './board.module.css';
@@ -31,14 +33,14 @@ export function BoardCard({ view, card, held = false }: BoardCardProps): ReactNo
         <RecordTitle entity={view.entity} record={card} />
       </div>
       <div className={styles.values}>
-        {fields.map(({ path, name, field }) => (
+        {fields.map(({ path, field }) => (
           <div
             key={path}
             className={styles.value}
             data-short={cellOf(field).width <= shortWidth}
             title={model.fieldLabel(view.entity, path)}
           >
-            <Cell field={field} name={name} value={valueAt(card, path)} record={holderOf(card, path)} />
+            <RecordValue entity={view.entity} record={card} path={path} />
           </div>
         ))}
       </div>
@@ -46,7 +48,7 @@ export function BoardCard({ view, card, held = false }: BoardCardProps): ReactNo
         <footer className={styles.foot}>
           {owner !== undefined && <Avatar name={owner} size={20} />}
           {created !== undefined && (
-            <time dateTime={created} title={new Date(created).toLocaleString(model.language)}>
+            <time dateTime={created} title={formatInstant(created, model.language, model.timeZone)}>
               {ageOf(created, new Date(), model.language)}
             </time>
           )}

@@ -1,40 +1,12 @@
 import { expect, test } from 'vitest';
-import { createModel } from '../model.ts';
+import { smallModel } from '../small-model.ts';
 import { boardColumns, moveFigures } from './board-columns.ts';
 
-const me = {
-  user: { id: 'u1', name: 'Ada', email: 'ada@example.com', language: null, time_zone: 'UTC' },
-  workspace: 'main',
-  roles: [],
-  rights: [],
-  language: 'en',
-  currency: 'EUR',
-  country: 'DE',
-  csrf_token: '',
-  metadata_version: 1,
-  permissions: [],
-};
-const task = {
-  name: 'task',
-  title: 'name',
-  fields: { name: { type: 'text' as const }, state: { type: 'select' as const, options: 'state' } },
-};
 const states = ['new', 'doing', 'done', 'old'].map((value) => ({ value, label: value, active: value !== 'old' }));
-const model = createModel(
-  {
-    version: 1,
-    currency: 'EUR',
-    country: 'DE',
-    languages: ['en'],
-    entities: { task },
-    option_sets: { state: { name: 'state', values: states } },
-    forms: {},
-    views: {},
-    pages: {},
-    apps: {},
-  },
-  me,
-);
+const model = smallModel({
+  entities: { task: { fields: { name: { type: 'text' }, state: { type: 'select', options: 'state' } } } },
+  option_sets: { state: { name: 'state', values: states } },
+});
 const layout = { by: 'state', total: 'cost', hidden: ['done'] };
 const columns = (sums: readonly { [name: string]: unknown }[]) =>
   boardColumns(model, 'task', layout, sums, 'None').map(({ value, count, total }) => [value, count, total]);

@@ -1,5 +1,5 @@
 // A list as a board: a column for each value of a field, cards that go from one to the other by mouse, finger or keyboard.
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import {
   DndContext,
   DragOverlay,
@@ -26,8 +26,10 @@ import { BoardCard } from './board-card.tsx';
 import { BoardColumnView } from './board-column.tsx';
 import { nextColumnCoordinates } from './keyboard-coordinates.ts';
 import { useDragWords } from './drag-words.ts';
-import { useMoveCard } from './use-move-card.ts';
+import { useMoveCard, type RefusedMove } from './use-move-card.ts';
 import styles from './board.module.css';
+
+const MendMove = lazy(() => import('./mend-move.tsx').then((file) => ({ default: file.MendMove })));
 
 interface BoardProps {
   readonly view: View;
@@ -45,7 +47,8 @@ function Columns({ view, query, layout }: BoardProps & { layout: BoardLayout }):
   const { t } = useTranslation('board');
   const model = useModel();
   const figures = useFigures(view.entity, layout, query);
-  const move = useMoveCard(view.entity, layout, query);
+  const [refused, mend] = useState<RefusedMove | null>(null);
+  const move = useMoveCard({ entity: view.entity, layout, query, mend });
   const [held, setHeld] = useState<RecordRow | null>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -82,6 +85,9 @@ function Columns({ view, query, layout }: BoardProps & { layout: BoardLayout }):
         )}
       </div>
       <DragOverlay dropAnimation={null}>{held && <BoardCard view={view} card={held} held />}</DragOverlay>
+      <Suspense>
+        {refused && <MendMove entity={view.entity} by={layout.by} refused={refused} close={() => mend(null)} />}
+      </Suspense>
     </DndContext>
   );
 }

@@ -1,8 +1,8 @@
-// Moving a card to another column: shown at once, written over the version that was read, taken back by Undo for ten seconds, and put
-// back with the server's words where it is refused.
+// Moving a card to another column: shown at once, written over the version that was read, taken back by Undo for ten seconds. What is
+// refused goes back: for a field that the column asks for, the form can mend it; otherwise with the server's words.
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '@trellis/client/problem';
+import { problemOf, type FieldProblem } from '@trellis/client/problem';
 import type { AggregateRow, RecordRow } from '@trellis/client/wire';
 import { useToast } from '@trellis/ui/toast';
 import { useClient } from '../data/client.ts';
@@ -12,13 +12,25 @@ import { useModel } from '../model.ts';
 import { moveFigures, type BoardColumn, type BoardLayout } from './board-columns.ts';
 import { cardsKey, figuresKey, replaceCard, withCard, withoutCard, type CardPages } from './board-data.ts';
 
-interface Move {
+export interface Move {
   readonly card: RecordRow;
   readonly from: BoardColumn;
   readonly to: BoardColumn;
 }
 
-export function useMoveCard(entity: string, layout: BoardLayout, query: ListQuery): (move: Move) => Promise<void> {
+/** A move that other fields of the card stand against. */
+export interface RefusedMove extends Move {
+  readonly problems: readonly FieldProblem[];
+}
+
+interface BoardMoves {
+  readonly entity: string;
+  readonly layout: BoardLayout;
+  readonly query: ListQuery;
+  mend(refused: RefusedMove): void;
+}
+
+export function useMoveCard({ entity, layout, query, mend }: BoardMoves): (move: Move) => Promise<void> {
   const { t } = useTranslation(['board', 'common']);
   const client = useClient();
   const model = useModel();
@@ -58,10 +70,13 @@ export function useMoveCard(entity: string, layout: BoardLayout, query: ListQuer
       });
     } catch (error) {
       show({ card, from: to, to: from });
-      const problem = problemOf(error);
-      const reason = problem?.errors[0]?.message ?? problem?.detail ?? t('not_moved');
-      toast.show({ text: `${model.title(entity, card)}: ${reason}`, tone: 'danger', seconds: 10 });
       void queries.invalidateQueries({ queryKey: [...keys.entity(entity), 'board'] });
+      const problem = problemOf(error);
+      const problems = problem?.errors ?? [];
+      if (problems.some(({ path }) => path !== '' && path !== `/${layout.by}`))
+        return mend({ card, from, to, problems });
+      const reason = problems[0]?.message ?? problem?.detail ?? t('not_moved');
+      toast.show({ text: t('refused', { title: model.title(entity, card), reason }), tone: 'danger', seconds: 10 });
     }
   };
   return (wanted) => move(wanted, true);

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PublishedField } from '@trellis/client/metadata';
+import { useFocusReturn } from '@trellis/ui/use-focus-return';
 import { pathLabel } from '../list/columns.ts';
 import { useModel } from '../model.ts';
 import { FieldList } from './field-list.tsx';
@@ -18,7 +19,7 @@ interface FieldButtonProps {
 export function FieldButton({ entity, path, accepts, onPick }: FieldButtonProps): ReactNode {
   const { t } = useTranslation('filter');
   const model = useModel();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useFocusReturn(useState(false));
   const pick = (next: string): void => {
     setOpen(false);
     onPick(next);

@@ -1,5 +1,5 @@
 // A filter as a sentence that can be changed word by word: where, and, or, groups. What is still incomplete filters nothing yet.
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '@trellis/ui/choice';
 import { Icon } from '@trellis/ui/icon';
@@ -27,6 +27,7 @@ export function FilterBuilder({ entity, filter, startWith, onChange }: FilterBui
     const started = startWith === undefined ? undefined : newRule(model, entity, startWith);
     return started ? { ...filter, items: [...filter.items, started] } : filter;
   });
+  const [begun, setBegun] = useState(startWith !== undefined);
   const change = (next: Group): void => {
     setDraft(next);
     onChange(next);
@@ -34,11 +35,12 @@ export function FilterBuilder({ entity, filter, startWith, onChange }: FilterBui
   const pick = (path: string): void => {
     const rule = newRule(model, entity, path);
     if (rule) change({ ...draft, items: [...draft.items, rule] });
+    setBegun(true);
   };
   if (draft.items.length === 0) return <FieldList entity={entity} accepts={isFilterable} onPick={pick} />;
   return (
     <div className={styles.builder}>
-      <GroupRows entity={entity} group={draft} onChange={change} />
+      <GroupRows entity={entity} group={draft} startAt={begun ? draft.items.length - 1 : undefined} onChange={change} />
       <footer className={styles.footer}>
         <ToolButton icon="x" onClick={() => change(noFilter)}>
           {t('clear_all')}
@@ -52,19 +54,28 @@ interface GroupRowsProps {
   readonly entity: string;
   readonly group: Group;
   readonly nested?: boolean;
+  /** Where the cursor is put at first: into the value of the condition at this place. */
+  readonly startAt?: number | undefined;
   onChange(group: Group): void;
 }
 
-function GroupRows({ entity, group, nested = false, onChange }: GroupRowsProps): ReactNode {
+function GroupRows({ entity, group, nested = false, startAt, onChange }: GroupRowsProps): ReactNode {
   const { t } = useTranslation('filter');
   const model = useModel();
   const [picking, setPicking] = useState(false);
+  const [fresh, setFresh] = useState(startAt);
+  const adder = useRef<HTMLButtonElement>(null);
   const setItems = (items: readonly Item[]): void => onChange({ ...group, items });
   const replace = (index: number, item: Item): void => setItems(group.items.with(index, item));
-  const remove = (index: number): void => setItems(group.items.toSpliced(index, 1));
+  const remove = (index: number): void => {
+    setFresh(undefined);
+    setItems(group.items.toSpliced(index, 1));
+    adder.current?.focus();
+  };
   const add = (path: string): void => {
     const rule = newRule(model, entity, path);
     if (rule) setItems([...group.items, rule]);
+    setFresh(group.items.length);
     setPicking(false);
   };
   return (
@@ -76,7 +87,9 @@ function GroupRows({ entity, group, nested = false, onChange }: GroupRowsProps):
             {index === 1 && <JoinChoice join={group.join} onChange={(join) => onChange({ ...group, join })} />}
             {index > 1 && (group.join === 'and' ? t('join_and') : t('join_or'))}
           </span>
-          {item.kind === 'rule' && <RuleRow entity={entity} rule={item} onChange={(rule) => replace(index, rule)} />}
+          {item.kind === 'rule' && (
+            <RuleRow entity={entity} rule={item} fresh={index === fresh} onChange={(rule) => replace(index, rule)} />
+          )}
           {item.kind === 'other' && <span className={styles.other}>{t('other_condition')}</span>}
           {item.kind === 'group' && (
             <GroupRows entity={entity} group={item} nested onChange={(inner) => replace(index, inner)} />
@@ -97,7 +110,7 @@ function GroupRows({ entity, group, nested = false, onChange }: GroupRowsProps):
         </div>
       ) : (
         <div className={styles.adders}>
-          <ToolButton icon="plus" onClick={() => setPicking(true)}>
+          <ToolButton ref={adder} icon="plus" onClick={() => setPicking(true)}>
             {t('add_condition')}
           </ToolButton>
           {!nested && (

@@ -1,5 +1,5 @@
 // The way into the filter: a button with the number of conditions, and the builder below it, loaded when it is first opened.
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '@trellis/ui/skeleton';
@@ -29,17 +29,32 @@ export function FilterButton({
 }: FilterButtonProps): ReactNode {
   const { t } = useTranslation('filter');
   const count = countOf(filter);
+  const button = useRef<HTMLButtonElement>(null);
+  const dialog = useRef<HTMLDivElement>(null);
+  const show = (next: boolean): void => {
+    // It may have been opened from elsewhere, but its conditions are told by the button.
+    if (!next) button.current?.focus();
+    onOpen(next);
+  };
+  const takeFocus = (): void => {
+    if (dialog.current?.contains(document.activeElement)) return;
+    const inDialog = (selector: string) => dialog.current?.querySelector<HTMLElement>(selector);
+    (inDialog('[data-fresh="true"] input') ?? inDialog('input, button') ?? dialog.current)?.focus();
+  };
   return (
     <Popover
       open={open}
-      onOpenChange={onOpen}
+      onOpenChange={show}
+      // Before, it is not in sight, and cannot have the focus.
+      afterOpenChange={(shown) => shown && takeFocus()}
       trigger="click"
       placement="bottomRight"
       arrow={false}
       destroyOnHidden
+      align={{ overflow: { shiftX: true, adjustY: true } }}
       styles={{ container: { padding: 4 } }}
       content={
-        <div role="dialog" aria-label={t('filter')}>
+        <div ref={dialog} role="dialog" tabIndex={-1} aria-label={t('filter')}>
           <Suspense
             fallback={
               <div style={{ width: 260, padding: 12 }}>
@@ -53,6 +68,7 @@ export function FilterButton({
       }
     >
       <ToolButton
+        ref={button}
         icon="list-filter"
         count={count}
         active={open}

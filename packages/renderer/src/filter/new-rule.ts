@@ -1,13 +1,14 @@
 // The condition that a field starts with: the first that its type offers, without a value.
 import type { Model } from '../model.ts';
 import { blank, type FilterValue, type Operator, type Rule } from './filter.ts';
-import { operatorsOf } from './operators-of.ts';
+import { operatorsOf, valueKindOf } from './operators-of.ts';
 import { offeredSpans } from './spans.ts';
 
 export function newRule(model: Model, entity: string, path: string): Rule | undefined {
   const field = model.field(entity, path)?.field;
   const operators = field ? operatorsOf(field) : [];
-  const operator = preferred.find((known) => operators.includes(known)) ?? operators[0];
+  const wanted = field && valueKindOf(field) === 'number' ? preferredOfNumbers : preferred;
+  const operator = wanted.find((known) => operators.includes(known)) ?? operators[0];
   return operator && { kind: 'rule', field: path, operator, value: startValue(operator) };
 }
 
@@ -18,6 +19,8 @@ export function withOperator(rule: Rule, operator: Operator): Rule {
 }
 
 const preferred: readonly Operator[] = ['within', 'contains', 'in', 'has_any', 'is'];
+/** Numbers are compared; few look for one of a list of them. */
+const preferredOfNumbers: readonly Operator[] = ['at_least', 'is'];
 
 function startValue(operator: Operator): FilterValue {
   const [thisDay] = offeredSpans;

@@ -1,5 +1,5 @@
 // One condition: field, how, and value, each changed where it stands.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Menu } from '@trellis/ui/menu';
 import { useModel } from '../model.ts';
@@ -14,12 +14,20 @@ import styles from './filter-builder.module.css';
 interface RuleRowProps {
   readonly entity: string;
   readonly rule: Rule;
+  /** Just added: the cursor goes to its value. */
+  readonly fresh: boolean;
   onChange(rule: Rule): void;
 }
 
-export function RuleRow({ entity, rule, onChange }: RuleRowProps): ReactNode {
+export function RuleRow({ entity, rule, fresh, onChange }: RuleRowProps): ReactNode {
   const { t } = useTranslation('filter');
   const model = useModel();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [, operator, value] = row.current?.children ?? [];
+    const input = value?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]') ?? operator;
+    if (fresh && input instanceof HTMLElement) input.focus();
+  }, [fresh]);
   const field = model.field(entity, rule.field)?.field;
   if (!field) return <span className={styles.other}>{rule.field}</span>;
   const isDate = isDateKind(valueKindOf(field));
@@ -30,7 +38,7 @@ export function RuleRow({ entity, rule, onChange }: RuleRowProps): ReactNode {
     run: () => onChange(withOperator(rule, operator)),
   }));
   return (
-    <div className={styles.rule}>
+    <div ref={row} className={styles.rule} data-fresh={fresh}>
       <FieldButton
         entity={entity}
         path={rule.field}

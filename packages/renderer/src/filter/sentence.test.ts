@@ -2,7 +2,8 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import english from '../../../ui/src/i18n/en/filter.json' with { type: 'json' };
 import chinese from '../../../ui/src/i18n/zh-CN/filter.json' with { type: 'json' };
-import { createModel } from '../model.ts';
+import type { Model } from '../model.ts';
+import { askerWith, smallModel } from '../small-model.ts';
 import { fromLogic } from './from-logic.ts';
 import { sentence, type SentenceContext } from './sentence.ts';
 
@@ -12,9 +13,8 @@ beforeAll(async () => {
   const i18n = createInstance();
   await i18n.init({ lng: 'en', resources: { en: { filter: english }, 'zh-CN': { filter: chinese } } });
   for (const language of ['en', 'zh-CN']) {
-    const model = createModel(metadata, { ...me, language });
     contexts.set(language, {
-      model,
+      model: modelIn(language),
       entity: 'task',
       t: i18n.getFixedT(language, 'filter'),
       titleOf: (_entity, id) => ({ p1: 'Garden' })[id],
@@ -54,40 +54,24 @@ describe('a filter in words', () => {
   });
 });
 
-const me = {
-  user: { id: 'u1', name: 'Ada', email: 'ada@example.com', language: null, time_zone: 'UTC' },
-  workspace: 'main',
-  roles: [],
-  rights: [],
-  language: 'en',
-  currency: 'EUR',
-  country: 'DE',
-  csrf_token: '',
-  metadata_version: 1,
-  permissions: [],
-};
-
-const metadata = {
-  version: 1,
-  currency: 'EUR',
-  country: 'DE',
-  languages: ['en'],
-  entities: {
-    task: {
-      name: 'task',
-      title: 'name',
-      fields: {
-        name: { type: 'text' as const, label: 'Name' },
-        state: { type: 'select' as const, label: { en: 'State', 'zh-CN': '状态' }, options: 'state' },
-        due: { type: 'date' as const, label: 'Due' },
-        project: { type: 'lookup' as const, label: 'Project', entity: 'project' },
+function modelIn(language: string): Model {
+  return smallModel(
+    {
+      entities: {
+        task: {
+          fields: {
+            name: { type: 'text', label: 'Name' },
+            state: { type: 'select', label: { en: 'State', 'zh-CN': '状态' }, options: 'state' },
+            due: { type: 'date', label: 'Due' },
+            project: { type: 'lookup', label: 'Project', entity: 'project' },
+          },
+        },
+        project: { fields: { name: { type: 'text', label: 'Name' } } },
+      },
+      option_sets: {
+        state: { name: 'state', values: [{ value: 'open', label: { en: 'Open', 'zh-CN': '进行中' } }] },
       },
     },
-    project: { name: 'project', title: 'name', fields: { name: { type: 'text' as const, label: 'Name' } } },
-  },
-  option_sets: { state: { name: 'state', values: [{ value: 'open', label: { en: 'Open', 'zh-CN': '进行中' } }] } },
-  forms: {},
-  views: {},
-  pages: {},
-  apps: {},
-};
+    askerWith({ language }),
+  );
+}

@@ -1,5 +1,5 @@
 // A form that is being filled in: its store, what is kept of it in this browser, saving, and what is said when that fails.
-import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
@@ -36,6 +36,7 @@ export function EditForm(props: EditFormProps): ReactNode {
   const { definition } = loaded;
   const [pending] = useState(createPendingEdits);
   const [asking, setAsking] = useState(false);
+  const keepEditing = useRef<HTMLButtonElement>(null);
   const [store] = useState(() => startStore());
   const draft = useDraftKeeping(store, { user: model.me.user.id, entity: definition.entity, id: record?.id });
   const { save, refuse, saving, failure, stale } = useSave({
@@ -88,10 +89,19 @@ export function EditForm(props: EditFormProps): ReactNode {
           open={asking}
           width={400}
           title={t('discard_question')}
-          okText={t('discard')}
-          cancelText={t('keep_editing')}
-          onOk={giveUp}
+          closable={false}
+          afterOpenChange={(open) => open && keepEditing.current?.focus()}
           onCancel={() => setAsking(false)}
+          footer={
+            <>
+              <Button danger onClick={giveUp}>
+                {t('discard')}
+              </Button>
+              <Button type="primary" ref={keepEditing} onClick={() => setAsking(false)}>
+                {t('keep_editing')}
+              </Button>
+            </>
+          }
         />
         {stale.current && <StaleDialog current={stale.current} resolve={stale.resolve} cancel={stale.cancel} />}
       </PendingEditsContext>

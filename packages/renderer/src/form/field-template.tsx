@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { FieldTemplateProps } from '@rjsf/utils';
 import { widgetOf } from '@trellis/field-types/widgets';
 import { idsOf, useFieldState, useFormScope } from './form-context.ts';
+import { isAsked } from './is-asked.ts';
 import styles from './form.module.css';
 
 export const FieldTemplate = memo(function FieldTemplate({ fieldPathId, children }: FieldTemplateProps): ReactNode {
@@ -12,9 +13,10 @@ export const FieldTemplate = memo(function FieldTemplate({ fieldPathId, children
 
 function FieldFrame({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
   const { definition, idPrefix } = useFormScope();
-  const { visible, required, errors } = useFieldState(name);
+  const state = useFieldState(name);
+  const { required, errors } = state;
   const field = definition.fields.get(name);
-  if (!field || !visible) return null;
+  if (!field || !isAsked(definition, name, state)) return null;
   const ids = idsOf(idPrefix, name);
   const { wide = false, ownLabel = false } = widgetOf(field.field);
   return (

@@ -1,46 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledForm } from '@trellis/client/wire';
-import type { Metadata } from '@trellis/client/metadata';
-import type { Me } from '@trellis/client/wire';
-import { createModel } from '../model.ts';
+import { askerWith, smallModel } from '../small-model.ts';
 import { compileDefaults } from './initial-values.ts';
 import { readDefinition } from './form-definition.ts';
 import { compileRules } from './form-rules.ts';
 import { relatedPaths } from './related-paths.ts';
 
 const lost = { '==': [{ var: 'state' }, 'lost'] };
-const metadata: Metadata = {
-  version: 1,
-  currency: 'EUR',
-  country: 'DE',
-  languages: ['en'],
-  entities: {
-    deal: {
-      name: 'deal',
-      title: 'name',
-      fields: {
-        name: { type: 'text' },
-        state: { type: 'select', options: [{ value: 'open', label: 'Open' }], default: 'open' },
-        chance: { type: 'percent', default: { if: [{ '==': [{ var: 'state' }, 'won'] }, 100, 10] } },
-        since: { type: 'date', default: { var: '$today' } },
-        buyer: { type: 'lookup', entity: 'person' },
-        reason: { type: 'text' },
+const me = askerWith({ user: { name: 'Ann', time_zone: 'Asia/Shanghai' } });
+const model = smallModel(
+  {
+    entities: {
+      deal: {
+        fields: {
+          name: { type: 'text' },
+          state: { type: 'select', options: [{ value: 'open', label: 'Open' }], default: 'open' },
+          chance: { type: 'percent', default: { if: [{ '==': [{ var: 'state' }, 'won'] }, 100, 10] } },
+          since: { type: 'date', default: { var: '$today' } },
+          buyer: { type: 'lookup', entity: 'person' },
+          reason: { type: 'text' },
+        },
       },
+      person: { fields: { name: { type: 'text' }, country: { type: 'text' } } },
     },
-    person: { name: 'person', title: 'name', fields: { name: { type: 'text' }, country: { type: 'text' } } },
   },
-  option_sets: {},
-  forms: {},
-  views: {},
-  pages: {},
-  apps: {},
-};
-const me = {
-  language: 'en',
-  user: { id: 'u1', name: 'Ann', time_zone: 'Asia/Shanghai' },
-  permissions: [],
-} as unknown as Me;
-const model = createModel(metadata, me);
+  me,
+);
 const surroundings = { me, timeZone: 'Asia/Shanghai', now: new Date('2024-03-01T20:00:00Z') };
 const names = ['name', 'state', 'chance', 'since', 'buyer', 'reason'];
 

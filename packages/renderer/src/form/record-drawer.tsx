@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldProblem } from '@trellis/client/problem';
 import type { RecordRow } from '@trellis/client/wire';
 import type { Reference } from '@trellis/field-types/ui/screen';
-import { useModel, type RecordData } from '../model.ts';
+import { useModel, type Model, type RecordData } from '../model.ts';
 import { RecordForm } from './record-form.tsx';
 
 export interface RecordDrawerProps {
@@ -31,7 +31,7 @@ export function RecordDrawer({ entity, id, open = true, onSaved, onClose, ...for
       open={open}
       onClose={() => (leave.current ?? onClose)()}
       destroyOnHidden
-      size={640}
+      size={hasRows(model, entity) ? roomForRows : 640}
       title={id === undefined ? t('new_one', { one }) : t('edit_one', { one })}
       styles={{ body: { paddingBottom: 0 }, wrapper: { maxWidth: '100vw' } }}
     >
@@ -45,4 +45,11 @@ export function RecordDrawer({ entity, id, open = true, onSaved, onClose, ...for
       />
     </Drawer>
   );
+}
+
+/** Some seven columns side by side. */
+const roomForRows = 1120;
+
+function hasRows(model: Model, entity: string): boolean {
+  return Object.values(model.entity(entity)?.fields ?? {}).some(({ type }) => type === 'child_table');
 }

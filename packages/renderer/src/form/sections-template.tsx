@@ -6,6 +6,7 @@ import { Icon } from '@trellis/ui/icon';
 import type { FormSection } from './form-definition.ts';
 import { useFormScope } from './form-context.ts';
 import styles from './form.module.css';
+import { isAsked } from './is-asked.ts';
 
 export function SectionsTemplate({ properties }: ObjectFieldTemplateProps): ReactNode {
   const { definition, store } = useFormScope();
@@ -21,7 +22,7 @@ export function SectionsTemplate({ properties }: ObjectFieldTemplateProps): Reac
 }
 
 function Section({ section, children }: { readonly section: FormSection; readonly children: ReactNode }): ReactNode {
-  const { store } = useFormScope();
+  const { definition, store } = useFormScope();
   const [chosen, setChosen] = useState(!section.collapsed);
   const state = useSyncExternalStore(store.subscribe, () => stateOf(section));
   const open = chosen || state === 'wrong';
@@ -49,7 +50,7 @@ function Section({ section, children }: { readonly section: FormSection; readonl
   );
 
   function stateOf({ fields }: FormSection): 'empty' | 'wrong' | 'fine' {
-    if (!fields.some((name) => store.field(name).visible)) return 'empty';
+    if (!fields.some((name) => isAsked(definition, name, store.field(name)))) return 'empty';
     return fields.some((name) => store.errors().fields.has(name)) ? 'wrong' : 'fine';
   }
 }

@@ -18,14 +18,21 @@ export function useDraftKeeping(store: FormStore, place: DraftPlace): DraftKeepi
   const [found, setFound] = useState(() => readDraft(place));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (): void => {
+      timer = undefined;
+      writeDraft({ user, entity, id }, store.changes(), new Date());
+    };
     const keep = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => writeDraft({ user, entity, id }, store.changes(), new Date()), restMilliseconds);
+      timer = setTimeout(write, restMilliseconds);
     };
     const forgetStore = store.subscribe(keep);
     return () => {
-      clearTimeout(timer);
       forgetStore();
+      if (timer === undefined) return;
+      // The form may be taken away in the midst of typing, as when the session ends.
+      clearTimeout(timer);
+      write();
     };
   }, [store, user, entity, id]);
 

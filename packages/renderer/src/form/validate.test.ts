@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Metadata } from '@trellis/client/metadata';
-import type { Me } from '@trellis/client/wire';
-import { createModel } from '../model.ts';
+import { smallModel } from '../small-model.ts';
 import { validateValues, type SchemaError, type Validator } from './validate.ts';
 
-const metadata: Metadata = {
-  version: 1,
-  currency: 'EUR',
-  country: 'DE',
-  languages: ['en'],
+const model = smallModel({
   entities: {
     order: {
-      name: 'order',
       title: 'code',
       fields: {
         code: { type: 'text', max_length: 5 },
@@ -20,7 +13,6 @@ const metadata: Metadata = {
       },
     },
     line: {
-      name: 'line',
       title: 'what',
       fields: {
         order: { type: 'lookup', entity: 'order', required: true },
@@ -29,25 +21,7 @@ const metadata: Metadata = {
       },
     },
   },
-  option_sets: {},
-  forms: {},
-  views: {},
-  pages: {},
-  apps: {},
-};
-const me: Me = {
-  user: { id: 'u', name: 'U', email: 'u@example.com', language: null, time_zone: 'UTC' },
-  workspace: 'main',
-  roles: [],
-  rights: [],
-  language: 'en',
-  currency: 'EUR',
-  country: 'DE',
-  csrf_token: '',
-  metadata_version: 1,
-  permissions: [],
-};
-const model = createModel(metadata, me);
+});
 
 function validator(...errors: SchemaError[]): Validator {
   return Object.assign(() => errors.length === 0, { errors });

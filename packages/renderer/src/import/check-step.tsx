@@ -28,10 +28,12 @@ export function CheckStep({ entity, jobId, options, busy, change, back, again, s
   const { t } = useTranslation('import');
   const { job, error, ended, cancel } = useJob(jobId);
   const [decided, setDecided] = useState(false);
-  if (error) return <Failure error={error} />;
+  if (error) return <Failure error={error} actions={<Button onClick={back}>{t('back')}</Button>} />;
   if (!job || !ended) return <JobProgress job={job} label={t('checking')} cancel={() => void cancel()} />;
   const report = reportOf(job);
   const taken = report.accepted + report.updated;
+  /** Its figures are what an import would do. */
+  const holds = job.state === 'done' && !decided;
   const decide = (header: string, cell: string, instead: string | undefined): void => {
     setDecided(true);
     change(withValue(options, header, cell, instead));
@@ -40,21 +42,19 @@ export function CheckStep({ entity, jobId, options, busy, change, back, again, s
     <>
       <ReportSummary job={job} report={report} trial />
       <UnmatchedValues {...{ entity, options, decide }} unmatched={report.unmatched} />
-      <RowErrors jobId={jobId} entity={entity} errors={report.errors} refused={report.refused} />
+      <RowErrors {...{ jobId, entity, report }} />
       <footer className={styles.footer}>
         {decided && <span>{t('check_again_hint')}</span>}
         <Button onClick={back}>{t('back')}</Button>
-        <Button type={decided ? 'primary' : 'default'} loading={busy && decided} onClick={again}>
-          {t('check_again')}
-        </Button>
-        <Button
-          type={decided ? 'default' : 'primary'}
-          loading={busy && !decided}
-          disabled={taken === 0}
-          onClick={start}
-        >
-          {t('import_rows', { count: taken })}
-        </Button>
+        {holds ? (
+          <Button type="primary" loading={busy} disabled={taken === 0} onClick={start}>
+            {t('import_rows', { count: taken })}
+          </Button>
+        ) : (
+          <Button type="primary" loading={busy} onClick={again}>
+            {t('check_again')}
+          </Button>
+        )}
       </footer>
     </>
   );

@@ -4,16 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { ImportInspection } from '@trellis/client/wire';
 import styles from './import.module.css';
 
+/** The check tells them all. */
+const shown = 3;
+
 export function FilePreview({ inspection }: { readonly inspection: ImportInspection }): ReactNode {
   const { t } = useTranslation('import');
-  const faults = inspection.faults ?? [];
+  const { faults } = inspection;
   return (
     <>
       {faults.length > 0 && (
         <ul className={styles.warning}>
-          {faults.map((fault) => (
+          {faults.slice(0, shown).map((fault) => (
             <li key={fault.row}>{t('fault_at', { row: fault.row, message: fault.message })}</li>
           ))}
+          {faults.length > shown && <li>{t('more_faults')}</li>}
         </ul>
       )}
       <details>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingFrom, proposedOptions, withMapping, withMatch, withValue } from './import-options.ts';
+import { missingFrom, proposedOptions, withDateOrder, withMapping, withMatch, withValue } from './import-options.ts';
 
 const header = (name: string, field: string | null, match: string | null = null) => ({
   header: name,
@@ -13,8 +13,10 @@ const inspection = {
   delimiter: ',',
   has_header: true,
   rows: 2,
+  complete: true,
   headers: [header('Name', 'title'), header('Writer', 'author', 'email'), header('Note', null)],
   preview: [],
+  faults: [],
   null_texts: ['N/A'],
   date_order: 'mdy' as const,
 };
@@ -47,6 +49,10 @@ describe('the options of an import', () => {
     const decided = withValue(options, 'Writer', 'x', '');
     expect(decided.values['Writer']).toEqual({ x: '' });
     expect(withValue(decided, 'Writer', 'x', undefined).values['Writer']).toEqual({});
+  });
+  test('leave the order of dates to the file again', () => {
+    expect(withDateOrder(options, 'dmy').date_order).toBe('dmy');
+    expect(withDateOrder(options, undefined)).not.toHaveProperty('date_order');
   });
   test('match a look-up by its title again', () => {
     expect(withMatch(options, 'Writer', undefined).match).toEqual({});

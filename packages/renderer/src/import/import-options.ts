@@ -3,6 +3,8 @@ import type { ImportInspection } from '@trellis/client/wire';
 
 export type ImportMode = 'create' | 'update' | 'upsert';
 
+export type DateOrder = 'dmy' | 'mdy';
+
 type ByHeader<Value> = Readonly<Record<string, Value>>;
 
 export interface ImportOptions {
@@ -17,7 +19,8 @@ export interface ImportOptions {
   readonly values: ByHeader<Readonly<Record<string, string>>>;
   /** Cells of exactly this text are blank. */
   readonly null_texts: readonly string[];
-  readonly date_order?: 'dmy' | 'mdy';
+  /** What 03/01/2017 means; absent: as each column shows. */
+  readonly date_order?: DateOrder;
 }
 
 export function proposedOptions(inspection: ImportInspection): ImportOptions {
@@ -28,7 +31,7 @@ export function proposedOptions(inspection: ImportInspection): ImportOptions {
     key: [],
     match: Object.fromEntries(matches),
     values: {},
-    null_texts: inspection.null_texts ?? [],
+    null_texts: inspection.null_texts,
     ...(inspection.date_order && { date_order: inspection.date_order }),
   };
 }
@@ -46,6 +49,12 @@ export function withMapping(options: ImportOptions, header: string, field: strin
 export function withMatch(options: ImportOptions, header: string, field: string | undefined): ImportOptions {
   const { [header]: _old, ...others } = options.match;
   return { ...options, match: field === undefined ? others : { ...others, [header]: field } };
+}
+
+/** Undefined leaves it to what each column shows. */
+export function withDateOrder(options: ImportOptions, order: DateOrder | undefined): ImportOptions {
+  const { date_order: _old, ...others } = options;
+  return order === undefined ? others : { ...others, date_order: order };
 }
 
 /** Undefined takes the decision back. */

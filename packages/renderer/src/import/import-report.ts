@@ -2,10 +2,19 @@
 import type { Job } from '@trellis/client/wire';
 
 export interface RowError {
+  /** The line of the file. */
   readonly row: number;
   readonly field: string;
   readonly message: string;
   readonly value: string;
+}
+
+/** Why rows were refused: how many, and the first different cells that it was said of. */
+export interface Reason {
+  readonly field: string;
+  readonly message: string;
+  readonly rows: number;
+  readonly values: readonly string[];
 }
 
 export interface ImportReport {
@@ -13,7 +22,10 @@ export interface ImportReport {
   readonly updated: number;
   readonly skipped: number;
   readonly refused: number;
+  /** The first ones. */
   readonly errors: readonly RowError[];
+  /** Of all refused rows, the most frequent first. */
+  readonly reasons: readonly Reason[];
   /** Header → text that means nothing yet → number of rows. */
   readonly unmatched: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -27,6 +39,7 @@ export function reportOf(job: Job): ImportReport {
     skipped: count('skipped'),
     refused: count('refused'),
     errors: Array.isArray(report['errors']) ? (report['errors'] as readonly RowError[]) : [],
+    reasons: Array.isArray(report['reasons']) ? (report['reasons'] as readonly Reason[]) : [],
     unmatched: (report['unmatched'] ?? {}) as ImportReport['unmatched'],
   };
 }
@@ -40,26 +53,4 @@ export function secondsLeft(progress: {
   const { done, total, elapsed } = progress;
   if (total === null || done === 0 || elapsed < 1) return undefined;
   return Math.max(0, Math.round(((total - done) * elapsed) / done));
-}
-
-export interface Reason {
-  readonly field: string;
-  readonly message: string;
-  readonly rows: number;
-  /** The first different cells that it was said of. */
-  readonly values: readonly string[];
-}
-
-const shownValues = 4;
-
-/** The reasons for which rows were refused, the most frequent first. */
-export function reasonsOf(errors: readonly RowError[]): readonly Reason[] {
-  const reasons = new Map<string, Reason>();
-  for (const { field, message, value } of errors) {
-    const key = `${field} ${message}`;
-    const { rows = 0, values = [] } = reasons.get(key) ?? {};
-    const isKnown = value === '' || values.includes(value) || values.length >= shownValues;
-    reasons.set(key, { field, message, rows: rows + 1, values: isKnown ? values : [...values, value] });
-  }
-  return [...reasons.values()].sort((a, b) => b.rows - a.rows);
 }

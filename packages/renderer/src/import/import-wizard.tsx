@@ -78,6 +78,10 @@ export function ImportWizard({ entity, onDone }: ImportWizardProps): ReactNode {
   };
   return (
     <section className={styles.wizard} aria-label={t('title', { many: model.many(entity) })}>
+      <button type="button" className={styles.back} onClick={onDone}>
+        <Icon name="arrow-left" size={15} />
+        {model.many(entity)}
+      </button>
       <h1>{t('title', { many: model.many(entity) })}</h1>
       <Steps
         size="small"
@@ -126,9 +130,7 @@ export function ImportWizard({ entity, onDone }: ImportWizardProps): ReactNode {
         );
       }
       case 'import':
-        return (
-          <ResultStep entity={entity} jobId={stage.job} again={again} done={() => (forgetImport(entity), onDone())} />
-        );
+        return <ResultStep entity={entity} jobId={stage.job} again={again} done={onDone} />;
     }
   }
 }

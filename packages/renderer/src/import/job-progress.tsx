@@ -1,4 +1,4 @@
-// How far a job is: rows, remaining time, a way to stop it. It goes on when the page is left.
+// How far a job is: rows, remaining time, a way to stop it.
 import { useState, type ReactNode } from 'react';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,12 @@ import styles from './import.module.css';
 interface JobProgressProps {
   readonly job: Job | undefined;
   readonly label: string;
+  /** Whoever comes back finds it again. */
+  readonly goesOn?: boolean;
   cancel(): void;
 }
 
-export function JobProgress({ job, label, cancel }: JobProgressProps): ReactNode {
+export function JobProgress({ job, label, goesOn = false, cancel }: JobProgressProps): ReactNode {
   const { t } = useTranslation('import');
   const { language } = useModel();
   const [startedAt] = useState(() => Date.now());
@@ -24,8 +26,7 @@ export function JobProgress({ job, label, cancel }: JobProgressProps): ReactNode
   return (
     <div className={styles.progress}>
       <p role="status">
-        <strong>{label}</strong>{' '}
-        {total === null ? t('rows_done', { count: done }) : t('rows_of', { done: number(done), total: number(total) })}
+        <strong>{label}</strong> {total !== null && t('rows_of', { done: number(done), total: number(total) })}
         {left !== undefined && left > 0 && ` · ${t('time_left', { time: formatDuration(left) })}`}
       </p>
       <Progress
@@ -34,7 +35,7 @@ export function JobProgress({ job, label, cancel }: JobProgressProps): ReactNode
         showInfo={false}
         aria-label={label}
       />
-      <p className={styles.quiet}>{t('goes_on')}</p>
+      {goesOn && <p className={styles.quiet}>{t('goes_on')}</p>}
       <Button size="small" onClick={cancel}>
         {t('cancel')}
       </Button>

@@ -6,7 +6,7 @@ import type { ImportInspection } from '@trellis/client/wire';
 import { useModel } from '../model.ts';
 import { matchFields, type ImportField } from './import-fields.ts';
 import { withMapping, withMatch, type ImportOptions } from './import-options.ts';
-import styles from './import.module.css';
+import table from './import-table.module.css';
 
 interface MappingRowProps {
   readonly entity: string;
@@ -32,7 +32,7 @@ export function MappingRow({
   return (
     <tr data-left-out={path === null}>
       <th scope="row">{header}</th>
-      <td className={styles.samples}>
+      <td className={table.samples}>
         {samples
           .filter((sample) => sample !== '')
           .slice(0, 3)
@@ -54,7 +54,7 @@ export function MappingRow({
           }))}
         />
       </td>
-      <td>
+      <td data-label={t('found_by')}>
         {matches.length > 1 && (
           <Select
             aria-label={t('match_for', { header })}
@@ -65,7 +65,7 @@ export function MappingRow({
             options={matches.map((choice) => ({ value: choice.path, label: choice.label }))}
           />
         )}
-        {matches.length === 1 && <span className={styles.quiet}>{matches[0]?.label}</span>}
+        {matches.length === 1 && <span>{matches[0]?.label}</span>}
       </td>
     </tr>
   );

@@ -35,8 +35,8 @@ export function ReportSummary({ job, report, trial = false }: ReportSummaryProps
   );
 
   function headline(): string {
-    if (job.state === 'failed') return failureText() ?? t('failed');
-    if (job.state === 'cancelled') return t('cancelled');
+    if (job.state === 'failed') return failureText() ?? (trial ? t('trial_failed') : t('failed'));
+    if (job.state === 'cancelled') return trial ? t('trial_cancelled') : t('cancelled');
     return trial ? t('checked') : t('imported');
   }
 

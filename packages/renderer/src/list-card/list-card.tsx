@@ -1,14 +1,12 @@
-// One record as a card: its title, the first number at its side, then the other columns as far as they have a value.
+// One record as a card: its title, the list's first number at its side, then the other columns as far as they have a value.
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@trellis/client/wire';
-import { Cell, cellOf, isBlank } from '@trellis/field-types/ui';
 import type { Column } from '../list/columns.ts';
-import { holderOf, valueAt } from '../list/list-request.ts';
 import { useModel } from '../model.ts';
+import { RecordValue } from '../record/record-value.tsx';
 import { RecordTitle } from '../table/record-title.tsx';
+import { cardColumns } from './card-columns.ts';
 import styles from './card-list.module.css';
-
-const shownColumns = 5;
 
 export function ListCard({
   entity,
@@ -20,17 +18,14 @@ export function ListCard({
   columns: readonly Column[];
 }): ReactNode {
   const model = useModel();
-  const title = model.entity(entity)?.title;
-  const filled = columns.filter(({ path }) => path !== title && !isBlank(valueAt(record, path)));
-  const figure = filled.find(({ field }) => cellOf(field).align === 'end');
-  const others = filled.filter((column) => column !== figure).slice(0, shownColumns);
+  const { figure, others } = cardColumns(columns, record, model.entity(entity)?.title);
   return (
     <article className={styles.card}>
       <div className={styles.head}>
         <RecordTitle entity={entity} record={record} />
         {figure && (
           <span className={styles.figure}>
-            <Value record={record} column={figure} />
+            <RecordValue entity={entity} record={record} path={figure.path} />
           </span>
         )}
       </div>
@@ -40,24 +35,12 @@ export function ListCard({
             <div key={column.path} className={styles.value}>
               <dt className="visually-hidden">{column.label}</dt>
               <dd>
-                <Value record={record} column={column} />
+                <RecordValue entity={entity} record={record} path={column.path} />
               </dd>
             </div>
           ))}
         </dl>
       )}
     </article>
-  );
-}
-
-function Value({ record, column }: { record: RecordRow; column: Column }): ReactNode {
-  const name = column.path.slice(column.path.lastIndexOf('.') + 1);
-  return (
-    <Cell
-      field={column.field}
-      name={name}
-      value={valueAt(record, column.path)}
-      record={holderOf(record, column.path)}
-    />
   );
 }

@@ -28,6 +28,8 @@ export function BulkBar({ entity, query, selection, count, onSelect }: BulkBarPr
   const [editing, setEditing] = useState(false);
   const clear = (): void => onSelect(nothingSelected);
   const selected = selection.all || selection.ids.length > 0;
+  const single = !selection.all && selection.ids.length === 1;
+  const may = (action: string): boolean => model.can(action, entity) && (single || model.can('bulk', entity));
   useKeys({ escape: clear }, selected && !editing);
   if (!selected) return null;
 
@@ -44,7 +46,7 @@ export function BulkBar({ entity, query, selection, count, onSelect }: BulkBarPr
       <span className={styles.count} role="status">
         {bulk.progress ? t('bulk_progress', bulk.progress) : words}
       </span>
-      {model.can('update', entity) && (
+      {may('update') && (
         <Popover
           open={editing}
           onOpenChange={setEditing}
@@ -64,7 +66,7 @@ export function BulkBar({ entity, query, selection, count, onSelect }: BulkBarPr
           </ToolButton>
         </Popover>
       )}
-      {model.can('delete', entity) && (
+      {may('delete') && (
         <ToolButton
           icon="trash-2"
           disabled={bulk.progress !== undefined}

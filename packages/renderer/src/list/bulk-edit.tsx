@@ -26,7 +26,12 @@ export function BulkEdit({ entity, onChange }: BulkEditProps): ReactNode {
     const editable = Object.entries(model.entity(entity)?.fields ?? {}).filter(([name, one]) => {
       const type = typeOf(one);
       return (
-        type && !type.generated && one.read_only !== true && !one.unique && model.can('update', entity, undefined, name)
+        type &&
+        !type.generated &&
+        type.group !== 'file' &&
+        one.read_only !== true &&
+        !one.unique &&
+        model.can('update', entity, undefined, name)
       );
     });
     const offered = new Set(editable.map(([, one]) => one));

@@ -1,49 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { View } from '@trellis/metadata/kinds';
-import { createModel } from '../model.ts';
+import { smallModel } from '../small-model.ts';
 import { choicesOf, columnsOf, offeredColumns, pathLabel } from './columns.ts';
 import { holderOf, listQuery, selectOf, valueAt } from './list-request.ts';
 import { readListState } from './list-state.ts';
 
-const me = {
-  user: { id: 'u1', name: 'Ada', email: 'ada@example.com', language: null, time_zone: 'UTC' },
-  workspace: 'main',
-  roles: [],
-  rights: [],
-  language: 'en',
-  currency: 'EUR',
-  country: 'DE',
-  csrf_token: '',
-  metadata_version: 1,
-  permissions: [],
-};
-const book = {
-  name: 'book',
-  title: 'name',
-  fields: {
-    id: { type: 'text' as const, system: true },
-    name: { type: 'text' as const, label: 'Name' },
-    author: { type: 'lookup' as const, label: 'Author', entity: 'author' },
-    price: { type: 'currency' as const, label: 'Price', multi: true },
-    price_currency: { type: 'text' as const, label: 'Currency' },
+const model = smallModel({
+  entities: {
+    book: {
+      fields: {
+        id: { type: 'text', system: true },
+        name: { type: 'text', label: 'Name' },
+        author: { type: 'lookup', label: 'Author', entity: 'author' },
+        price: { type: 'currency', label: 'Price', multi: true },
+        price_currency: { type: 'text', label: 'Currency' },
+      },
+    },
+    author: { fields: { name: { type: 'text', label: 'Name' } } },
   },
-};
-const author = { name: 'author', title: 'name', fields: { name: { type: 'text' as const, label: 'Name' } } };
-const model = createModel(
-  {
-    version: 1,
-    currency: 'EUR',
-    country: 'DE',
-    languages: ['en'],
-    entities: { book, author },
-    option_sets: {},
-    forms: {},
-    views: {},
-    pages: {},
-    apps: {},
-  },
-  me,
-);
+});
 const view = (columns?: View['columns']): View => ({
   name: 'book_all',
   entity: 'book',

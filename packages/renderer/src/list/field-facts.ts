@@ -1,4 +1,5 @@
 // What lists and filters ask of a field's type. Loads every field type, so it belongs to chunks that come after the first.
+import type { ValueType } from '@trellis/field-types/contract';
 import { fieldType, isFieldTypeName, type AnyFieldType } from '@trellis/field-types/registry';
 import type { PublishedField } from '@trellis/client/metadata';
 import type { RecordRow } from '@trellis/client/wire';
@@ -6,6 +7,11 @@ import type { Model } from '../model.ts';
 
 export function typeOf(field: PublishedField): AnyFieldType | undefined {
   return isFieldTypeName(field.type) ? fieldType(field.type) : undefined;
+}
+
+/** What expressions take the field's values for. */
+export function valueTypeOf(field: PublishedField): ValueType | undefined {
+  return typeOf(field)?.valueType(field);
 }
 
 export function isSortable(field: PublishedField): boolean {

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
-import { Cell, isBlank } from '@trellis/field-types/ui';
+import { isBlank } from '@trellis/field-types/ui';
 import { widgetOf } from '@trellis/field-types/widgets';
 import { Icon } from '@trellis/ui/icon';
 import type { FormField } from '../form/form-definition.ts';
 import styles from './details.module.css';
 import type { Edit } from './edit.ts';
 import { InlineEditor } from './inline-editor.tsx';
+import { RecordValue } from './record-value.tsx';
 
 interface DetailFieldProps {
   readonly entity: string;
@@ -23,10 +24,11 @@ interface DetailFieldProps {
 }
 
 export function DetailField(props: DetailFieldProps): ReactNode {
-  const { record, field, canEdit, editing, begin } = props;
+  const { entity, record, field, editing, begin } = props;
   const { t } = useTranslation('record');
   const value = record[field.name];
-  const isWide = widgetOf(field.field).wide ?? false;
+  const { wide: isWide = false, showsOnly = false } = widgetOf(field.field);
+  const canEdit = props.canEdit && !showsOnly;
   return (
     <div
       className={styles.field}
@@ -43,14 +45,7 @@ export function DetailField(props: DetailFieldProps): ReactNode {
             {isBlank(value) ? (
               <span className={styles.blank}>—</span>
             ) : (
-              <Cell
-                field={field.field}
-                name={field.name}
-                value={value}
-                record={record}
-                columns={field.columns}
-                density="full"
-              />
+              <RecordValue entity={entity} record={record} path={field.name} columns={field.columns} density="full" />
             )}
             {canEdit && (
               <button

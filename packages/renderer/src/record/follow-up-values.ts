@@ -1,4 +1,5 @@
 // The values of a follow-up that was written in a few words.
+import { valueTypeOf } from '../list/field-facts.ts';
 import type { Model, RecordData } from '../model.ts';
 import type { TimelineBlock } from './timeline-block.ts';
 
@@ -15,8 +16,8 @@ export function followUpValues(model: Model, block: TimelineBlock, { text, kind,
   const words = text.trim();
   const firstLine = words.split('\n')[0] ?? '';
   const isShort = words === firstLine && words.length <= titleLength;
-  const at =
-    model.field(block.entity, block.at)?.field.type === 'date' ? today(now, model.timeZone) : now.toISOString();
+  const when = model.field(block.entity, block.at)?.field;
+  const at = when && valueTypeOf(when) === 'date' ? today(now, model.timeZone) : now.toISOString();
   return {
     [block.at]: at,
     ...(title && title !== block.body && { [title]: shortened(firstLine) }),

@@ -1,10 +1,11 @@
 // The key figures of a record, under its title.
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@trellis/client/wire';
-import { Cell, isBlank } from '@trellis/field-types/ui';
+import { isBlank } from '@trellis/field-types/ui';
 import { valueAt } from '../lookup/record-source.ts';
 import { useModel } from '../model.ts';
 import styles from './record-page.module.css';
+import { RecordValue } from './record-value.tsx';
 
 interface HighlightsProps {
   readonly entity: string;
@@ -17,17 +18,15 @@ export function Highlights({ entity, record, paths }: HighlightsProps): ReactNod
   return (
     <dl className={styles.highlights}>
       {paths.map((path) => {
-        const at = model.field(entity, path);
-        if (!at) return null;
-        const value = valueAt(record, path);
+        if (!model.field(entity, path)) return null;
         return (
           <div key={path}>
             <dt>{model.fieldLabel(entity, path)}</dt>
             <dd>
-              {isBlank(value) ? (
+              {isBlank(valueAt(record, path)) ? (
                 <span className={styles.blank}>—</span>
               ) : (
-                <Cell field={at.field} name={at.name} value={value} record={record} />
+                <RecordValue entity={entity} record={record} path={path} />
               )}
             </dd>
           </div>

@@ -25,7 +25,7 @@ export function RecordHeader({ entity, record, canEdit, onDeleted, edit }: Recor
   const model = useModel();
   const navigation = useNavigation();
   const toast = useToast();
-  const remove = useDeleteWithUndo(entity, onDeleted ?? (() => navigation.go({ to: 'list', entity })));
+  const remove = useDeleteWithUndo(entity, onDeleted ?? (() => navigation.back({ to: 'list', entity })));
   const { icon, subtitle, color } = model.entity(entity) ?? {};
   const title = model.title(entity, record) || t('untitled');
   const under = subtitle === undefined ? undefined : model.field(entity, subtitle);

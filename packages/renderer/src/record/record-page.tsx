@@ -10,12 +10,14 @@ import { Failure } from '@trellis/ui/failure';
 import { useKeys } from '@trellis/ui/keys';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useRecord } from '../data/records.ts';
+import { readDraft } from '../form/draft-storage.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { useModel, type RecordData } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { Block } from './block.tsx';
 import type { Edit } from './edit.ts';
 import { Highlights } from './highlights.tsx';
+import { MissingRecord } from './missing-record.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { RecordHeader } from './record-header.tsx';
 import styles from './record-page.module.css';
@@ -28,7 +30,7 @@ export interface RecordPageProps {
   /** Name of the tab that is open; absent: the first. */
   readonly tab?: string | undefined;
   onTab(tab: string): void;
-  /** After the record went to the trash; absent: the list is shown. */
+  /** After the record went to the trash; absent: back to where the user came from. */
   readonly onDeleted?: () => void;
 }
 
@@ -40,9 +42,9 @@ export function RecordPage(props: RecordPageProps): ReactNode {
   const { data: record, error, refetch } = useRecord(entity, id);
   const page = model.page(entity);
   if (error) {
+    if (hasStatus(error, 404)) return <MissingRecord {...{ entity, id, error }} />;
     const toList = <Button onClick={() => navigation.go({ to: 'list', entity })}>{model.many(entity)}</Button>;
-    const isGone = hasStatus(error, 404);
-    return <Failure error={error} retry={isGone ? undefined : () => void refetch()} actions={toList} />;
+    return <Failure error={error} retry={() => void refetch()} actions={toList} />;
   }
   if (!page) return <Failure error={new Error(t('no_page'))} />;
   if (!record) return <Skeleton lines={10} height={18} gap={20} />;
@@ -62,8 +64,12 @@ interface LoadedPageProps extends RecordPageProps {
 function LoadedPage({ entity, page, record, tab: asked, onTab, onDeleted }: LoadedPageProps): ReactNode {
   const model = useModel();
   const holds = useRecordPredicate(entity, record);
-  const [editing, setEditing] = useState<Editing | null>(null);
   const canEdit = model.can('update', entity, record);
+  // Whoever was interrupted, by a log-in or a closed tab, finds what they typed.
+  const [editing, setEditing] = useState<Editing | null>(() => {
+    const interrupted = canEdit && readDraft({ user: model.me.user.id, entity, id: record.id }) !== null;
+    return interrupted ? { values: {}, problems: [] } : null;
+  });
   const tabs = page.tabs.filter((tab) => holds(tab.visible));
   const tab = tabs.find(({ name }) => name === asked) ?? tabs[0];
   const edit: Edit = (values = {}, problems = []) => setEditing({ values, problems });

@@ -9,6 +9,7 @@ import { Icon } from '@trellis/ui/icon';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useRecordList } from '../data/records.ts';
 import { RecordDrawer } from '../form/record-drawer.tsx';
+import { selectOf } from '../list/list-request.ts';
 import { useModel } from '../model.ts';
 import styles from './related-list.module.css';
 import { RelatedTable } from './related-table.tsx';
@@ -29,9 +30,8 @@ export function RelatedList({ block, entity, record }: RelatedListProps): ReactN
   const [adding, setAdding] = useState(false);
   const related = model.entity(block.entity);
   const columns = (block.columns ?? defaultColumns()).filter((path) => model.field(block.entity, path));
-  const title = related?.title ?? 'id';
   const { data, error, refetch, isPlaceholderData } = useRecordList(block.entity, {
-    select: [...new Set([title, ...columns])],
+    select: selectOf(model, block.entity, columns),
     filter: leadsTo(model, block, record.id),
     sort: [...(block.sort ?? [])],
     limit: (block.limit ?? 10) + extra,

@@ -1,12 +1,12 @@
 // The rows of a related list. A click on a title shows that record in a drawer, so that this page stays where it is; with a
 // modifier key the link opens it elsewhere.
 import type { ReactNode } from 'react';
-import { Cell, cellOf } from '@trellis/field-types/ui';
+import { cellOf } from '@trellis/field-types/ui';
 import type { RecordRow } from '@trellis/client/wire';
-import { valueAt } from '../lookup/record-source.ts';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
 import { usePeek } from './peek-context.ts';
+import { RecordValue } from './record-value.tsx';
 import styles from './related-list.module.css';
 
 interface RelatedTableProps {
@@ -44,7 +44,7 @@ export function RelatedTable({ entity, columns, rows }: RelatedTableProps): Reac
               </th>
               {others.map((path) => (
                 <td key={path} data-align={alignOf(path)}>
-                  <PathCell entity={entity} path={path} row={row} />
+                  <RecordValue entity={entity} record={row} path={path} />
                 </td>
               ))}
             </tr>
@@ -58,17 +58,4 @@ export function RelatedTable({ entity, columns, rows }: RelatedTableProps): Reac
     const at = model.field(entity, path);
     return at ? cellOf(at.field).align : 'start';
   }
-}
-
-function PathCell({
-  entity,
-  path,
-  row,
-}: {
-  readonly entity: string;
-  readonly path: string;
-  readonly row: RecordRow;
-}): ReactNode {
-  const at = useModel().field(entity, path);
-  return at && <Cell field={at.field} name={at.name} value={valueAt(row, path)} record={row} />;
 }

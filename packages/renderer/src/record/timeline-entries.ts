@@ -1,4 +1,5 @@
-// Mixes dated records with field changes into one line of time: what is planned first, soonest on top, then what was, newest on top.
+// Mixes dated records with field changes into one line of time: first what is planned, soonest on top, what should have been done by
+// now included; then what was, newest on top.
 import type { HistoryEntry, RecordRow } from '@trellis/client/wire';
 
 export type TimelineEntry =
@@ -16,13 +17,16 @@ interface TimelineSource {
   readonly at: string;
   readonly changes: readonly HistoryEntry[];
   readonly now: string;
+  /** Its date has passed, and it is still to be done. */
+  isOverdue(record: RecordRow): boolean;
 }
 
-export function timelineEntries({ records, at, changes, now }: TimelineSource): TimelineParts {
+export function timelineEntries({ records, at, changes, now, isOverdue }: TimelineSource): TimelineParts {
   const dated = records.map((record): TimelineEntry => ({ kind: 'record', at: dateOf(record, at), record }));
   const changed = changes.map((entry): TimelineEntry => ({ kind: 'change', at: entry.at, entry }));
   const today = now.slice(0, 10);
-  const isPlanned = (entry: TimelineEntry): boolean => (entry.at.length === 10 ? entry.at > today : entry.at > now);
+  const isPlanned = (entry: TimelineEntry): boolean =>
+    entry.at > (entry.at.length === 10 ? today : now) || (entry.kind === 'record' && isOverdue(entry.record));
   return {
     planned: dated.filter(isPlanned).sort((a, b) => compare(a.at, b.at)),
     past: [...dated.filter((entry) => !isPlanned(entry)), ...changed].sort((a, b) => compare(b.at, a.at)),

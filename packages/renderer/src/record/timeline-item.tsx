@@ -7,6 +7,7 @@ import { formatDate, formatInstant } from '@trellis/field-types/ui/format';
 import { Icon } from '@trellis/ui/icon';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
+import { OverdueMark } from '../overdue/overdue-mark.tsx';
 import { Changes } from './changes.tsx';
 import { usePeek } from './peek-context.ts';
 import type { TimelineEntry } from './timeline-entries.ts';
@@ -18,13 +19,14 @@ interface TimelineItemProps {
   readonly block: TimelineBlock;
   /** The entity whose timeline it is. */
   readonly entity: string;
+  readonly overdue: boolean;
 }
 
-export function TimelineItem({ entry, block, entity }: TimelineItemProps): ReactNode {
+export function TimelineItem({ entry, block, entity, overdue }: TimelineItemProps): ReactNode {
   const { t } = useTranslation('record');
   const { language, timeZone } = useModel();
   const time = entry.at.length === 10 ? formatDate(entry.at, language) : formatInstant(entry.at, language, timeZone);
-  if (entry.kind === 'record') return <DatedRecord block={block} record={entry.record} time={time} />;
+  if (entry.kind === 'record') return <DatedRecord {...{ block, time, overdue }} record={entry.record} />;
   const { by, action, changes } = entry.entry;
   return (
     <li data-kind="change">
@@ -46,9 +48,10 @@ interface DatedRecordProps {
   readonly block: TimelineBlock;
   readonly record: RecordRow;
   readonly time: string;
+  readonly overdue: boolean;
 }
 
-function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
+function DatedRecord({ block, record, time, overdue }: DatedRecordProps): ReactNode {
   const model = useModel();
   const navigation = useNavigation();
   const peek = usePeek();
@@ -72,7 +75,7 @@ function DatedRecord({ block, record, time }: DatedRecordProps): ReactNode {
           >
             {model.title(block.entity, record) || model.one(block.entity)}
           </a>
-          <time>{time}</time>
+          <time>{overdue ? <OverdueMark>{time}</OverdueMark> : time}</time>
           {isTitled(author) && <span className={styles.author}>{author.title}</span>}
         </p>
         <div className={styles.body}>{cell(block.body, 'full')}</div>

@@ -6,7 +6,9 @@ import type { RecordRow } from '@trellis/client/wire';
 import { Failure } from '@trellis/ui/failure';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useHistory, useRecordList } from '../data/records.ts';
+import { selectOf } from '../list/list-request.ts';
 import { useModel } from '../model.ts';
+import { useOverdue } from '../overdue/use-overdue.ts';
 import { FollowUp } from './follow-up.tsx';
 import { leadsTo } from './relation.ts';
 import { TimelineItem } from './timeline-item.tsx';
@@ -26,9 +28,10 @@ export function Timeline({ block, entity, record }: TimelineProps): ReactNode {
   const { t } = useTranslation('record');
   const model = useModel();
   const [shown, setShown] = useState<'all' | 'records' | 'changes'>('all');
-  const select = ['created_at', 'created_by', ...columnsOf()];
+  const isOverdue = useOverdue(block.entity, block.at);
+  const columns = ['created_at', 'created_by', ...columnsOf()].filter((path) => model.field(block.entity, path));
   const list = useRecordList(block.entity, {
-    select: [...new Set(select)].filter((path) => model.field(block.entity, path)),
+    select: selectOf(model, block.entity, columns),
     filter: leadsTo(model, block, record.id),
     sort: [`-${block.at}`],
     limit: newest,
@@ -40,6 +43,7 @@ export function Timeline({ block, entity, record }: TimelineProps): ReactNode {
     changes: shown === 'records' ? [] : changes,
     at: block.at,
     now: new Date().toISOString(),
+    isOverdue,
   });
   const items = (entries: readonly TimelineEntry[]): ReactNode => (
     <ol className={styles.items}>
@@ -47,6 +51,7 @@ export function Timeline({ block, entity, record }: TimelineProps): ReactNode {
         <TimelineItem
           key={entry.kind === 'record' ? entry.record.id : `${entry.at}-${index}`}
           {...{ entry, block, entity }}
+          overdue={entry.kind === 'record' && isOverdue(entry.record)}
         />
       ))}
     </ol>

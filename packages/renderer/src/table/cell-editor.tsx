@@ -13,6 +13,7 @@ import {
 import { createPortal } from 'react-dom';
 import { ConfigProvider } from 'antd';
 import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui/pending-edits';
+import { cellOf } from '@trellis/field-types/ui';
 import { Widget } from '@trellis/field-types/widgets';
 import { valueKindOf } from '../filter/operators-of.ts';
 import styles from './cell-editor.module.css';
@@ -65,14 +66,18 @@ export function CellEditor({ entity, cell, onSaved, onClose }: CellEditorProps):
   }, []);
 
   const { place, column, record } = cell;
+  const { align } = cellOf(column.field);
+  // Where it is wider than its cell, numbers stay where they were.
+  const side = align === 'end' ? { right: window.innerWidth - place.right } : { left: place.left };
   return createPortal(
     <div
       ref={root}
       className={styles.editor}
+      data-align={align}
       role="dialog"
       aria-label={column.label}
       aria-busy={saving}
-      style={{ left: place.left, top: place.top, minWidth: Math.max(place.width, 180), minHeight: place.height }}
+      style={{ ...side, top: place.top, minWidth: Math.max(place.width, 180), minHeight: place.height }}
       onKeyDown={onKeyDown}
     >
       <ConfigProvider getPopupContainer={() => root.current ?? document.body}>

@@ -2,13 +2,14 @@
 import { cellOf } from '@trellis/field-types/ui';
 import type { Column } from '../list/columns.ts';
 import type { Model } from '../model.ts';
+import { dueWhile } from '../overdue/due-while.ts';
 
 export function columnWidth(model: Model, column: Column, isTitle: boolean): number {
   if (column.width !== undefined) return column.width;
   const options = model.options(column.field).map((option) => textWidth(model.label(option.label)) + chipSpace);
   const widest = Math.max(textWidth(column.label) + headSpace, ...options);
   return Math.max(
-    isTitle ? titleWidth : cellOf(column.field).width,
+    (isTitle ? titleWidth : cellOf(column.field).width) + (dueWhile(column.field) === undefined ? 0 : signSpace),
     column.total ? totalWidth : 0,
     Math.min(widest, mostWidth),
   );
@@ -20,6 +21,8 @@ const mostWidth = 220;
 const totalWidth = 168;
 /** Padding, arrow and menu. */
 const headSpace = 62;
+/** The sign of what is overdue. */
+const signSpace = 18;
 /** Padding of cell and chip, and the dot. */
 const chipSpace = 52;
 

@@ -22,7 +22,13 @@ export const gridOptions = {
   infiniteInitialRowCount: 30,
   rowBuffer: 8,
   getRowId: ({ data }) => data.id,
-  defaultColDef: { resizable: true, sortable: false, suppressKeyboardEvent: () => false },
+  defaultColDef: {
+    resizable: true,
+    sortable: false,
+    suppressKeyboardEvent: () => false,
+    // Our cells read the row, the grid knows no values of theirs: to it, none would ever change.
+    equals: () => false,
+  },
   selectionColumnDef,
   rowSelection: {
     mode: 'multiRow',

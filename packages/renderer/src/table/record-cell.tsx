@@ -4,8 +4,8 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
 import { Cell } from '@trellis/field-types/ui';
-import { holderOf, valueAt } from '../list/list-request.ts';
 import type { Column } from '../list/columns.ts';
+import { RecordValue } from '../record/record-value.tsx';
 import { RecordTitle } from './record-title.tsx';
 import styles from './record-table.module.css';
 
@@ -26,10 +26,7 @@ export function RecordCell({
   if (!data) return <span className={styles.coming} />;
   if (isTitle && node.rowPinned == null) return <RecordTitle entity={entity} record={data} />;
   if (node.rowPinned) return <TotalCell data={data} column={column} />;
-  const name = column.path.slice(column.path.lastIndexOf('.') + 1);
-  return (
-    <Cell field={column.field} name={name} value={valueAt(data, column.path)} record={holderOf(data, column.path)} />
-  );
+  return <RecordValue entity={entity} record={data} path={column.path} />;
 }
 
 /** A total says which one it is. */

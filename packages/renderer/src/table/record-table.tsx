@@ -3,7 +3,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { GridApi } from 'ag-grid-community';
 import { AgGridProvider, AgGridReact } from 'ag-grid-react';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RecordRow } from '@trellis/client/wire';
 import { choicesOf, type Column, type ColumnChoice } from '../list/columns.ts';
@@ -20,6 +19,7 @@ import { SelectAllHead } from './select-all-head.tsx';
 import { totalsId, useTotals } from './totals.ts';
 import { GroupRow } from './group-row.tsx';
 import { isGroupHead } from './grouped-source.ts';
+import { LoadFailure } from './load-failure.tsx';
 import { useCellEditing } from './use-cell-editing.ts';
 import { useGrouping } from './use-grouping.ts';
 import { useExactCount } from './use-exact-count.ts';
@@ -46,12 +46,15 @@ export interface RecordTableProps {
 
 export function RecordTable(props: RecordTableProps): ReactNode {
   const { entity, columns, query, group, label, selection, onSelect, onSort, onColumns, onFilterBy, onCount } = props;
-  const { t } = useTranslation(['list', 'common']);
+  const { t } = useTranslation('list');
   const model = useModel();
   const api = useRef<GridApi<RecordRow>>(null);
-  const { grouping, toggle } = useGrouping(entity, group, columns, query);
+  const groups = useGrouping(entity, group, columns, query);
+  const { grouping, toggle } = groups;
   const epoch = useEpoch(entity);
-  const { source, count, failure, setTotal, retry } = useGridSource({ entity, query, grouping, epoch });
+  const rows = useGridSource({ entity, query, grouping, epoch });
+  const { source, count, setTotal } = rows;
+  const failed = groups.failure === undefined ? rows : groups;
   const totals = useTotals(entity, columns, query);
   const editing = useCellEditing(entity, columns, api);
   const counted = totals && count?.capped ? { count: totals.count, capped: false } : count;
@@ -80,7 +83,18 @@ export function RecordTable(props: RecordTableProps): ReactNode {
     [selection.all, selection.ids.length > 0],
   );
   // The grid takes every new object for a change, and reads its rows anew.
-  const words = useMemo(() => ({ ariaLabel: label }), [label]);
+  const words = useMemo(
+    () => ({
+      ariaLabel: label,
+      ariaRowToggleSelection: t('grid_select_row'),
+      ariaRowSelectionDisabled: t('grid_not_selectable'),
+      ariaRowSelect: t('grid_not_selected'),
+      ariaRowDeselect: t('grid_selected'),
+      ariaChecked: t('grid_checked'),
+      ariaUnchecked: t('grid_unchecked'),
+    }),
+    [label, t],
+  );
   const footer = useMemo(() => (totals ? [totals.row] : []), [totals]);
   const heads = useMemo(
     () => ({ entity, by: group, columns, isFolded: (key: string) => grouping?.folded.has(key) ?? false, toggle }),
@@ -137,14 +151,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           />
         )}
       </Suspense>
-      {failure !== undefined && (
-        <div className={styles.failure} role="alert">
-          {failure instanceof Error ? failure.message : t('not_loaded')}
-          <Button size="small" onClick={retry}>
-            {t('common:try_again')}
-          </Button>
-        </div>
-      )}
+      {failed.failure !== undefined && <LoadFailure error={failed.failure} retry={failed.retry} />}
     </div>
   );
 }

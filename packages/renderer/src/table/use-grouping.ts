@@ -13,6 +13,9 @@ import { measuresOf } from './totals.ts';
 export interface GroupingState {
   /** `undefined`: the list has no groups; `null`: they are on their way. */
   readonly grouping: Grouping | null | undefined;
+  /** Why there are none, after the last attempt. */
+  readonly failure: unknown;
+  retry(): void;
   toggle(key: string): void;
 }
 
@@ -33,7 +36,7 @@ export function useGrouping(
     ...(query.filter !== undefined && { filter: query.filter }),
     ...(query.search !== undefined && { search: query.search }),
   };
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: [...keys.entity(entity), 'groups', request],
     queryFn: ({ signal }) => client.records(entity).aggregate(request, signal),
     enabled: by !== undefined,
@@ -44,6 +47,8 @@ export function useGrouping(
   }, [model, entity, by, data, folded]);
   return {
     grouping,
+    failure: error ?? undefined,
+    retry: () => void refetch(),
     toggle(key) {
       const next = new Set(folded);
       if (!next.delete(key)) next.add(key);

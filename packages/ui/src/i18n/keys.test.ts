@@ -34,6 +34,11 @@ describe('the texts of the product', () => {
       expect([key, placeholders(text)]).toEqual([key, placeholders(original)]);
     }
   });
+
+  test.each(english)('%s is punctuated as Chinese is, with one kind of quotation marks', (namespace: string) => {
+    const odd = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}|[「」]/u;
+    expect(Object.values(textsOf('zh-CN', namespace)).filter((text) => odd.test(text))).toEqual([]);
+  });
 });
 
 describe('the language before logging in', () => {

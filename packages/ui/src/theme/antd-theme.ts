@@ -12,7 +12,7 @@ interface Taste {
 }
 
 export function antdTheme({ mode, motion }: Taste): ThemeConfig {
-  const { surface } = palettes[mode];
+  const { surface, options } = palettes[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'trellis' },
@@ -53,6 +53,8 @@ export function antdTheme({ mode, motion }: Taste): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Input: { activeShadow: `0 0 0 3px ${surface['accent-soft']}` },
+      // Empty stars are told from the ground by a contrast of 3, as every control.
+      Rate: { starColor: options.yellow.dot, starBg: options.gray.dot },
       Select: { optionSelectedBg: surface['accent-soft'], optionActiveBg: surface['bg-hover'] },
     },
   };
