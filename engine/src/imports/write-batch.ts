@@ -8,6 +8,7 @@ import { translated } from '../records/execute.ts';
 import { guardsOf, uniqueChecks } from './batch-checks.ts';
 import { diagnoseBatch, insertBatch, rowMaker, updateBatch } from './batch-sql.ts';
 import type { ImportPlan } from './columns.ts';
+import { holdTargets } from './hold-targets.ts';
 import { noteFaults, type Draft } from './judge-rows.ts';
 import { rowFault } from './read-cells.ts';
 import { restingMap, type Rest } from './rest.ts';
@@ -40,7 +41,7 @@ export async function writeBatch(
   const { drafts } = batch;
   const [first] = drafts;
   if (!first) return { written: [], moved: [] };
-  const result = await attempt(plan, connection, batch.statement);
+  const result = await attempt(plan, connection, batch);
   if (!(result instanceof Refusal)) return sortOut(plan, connection, drafts, result);
   if (drafts.length === 1) {
     noteRefusal(plan, first, result);
@@ -56,11 +57,15 @@ export async function writeBatch(
 async function attempt(
   plan: ImportPlan,
   connection: Connection,
-  statement: Sql,
+  { drafts, statement }: PreparedBatch,
 ): Promise<ReadonlySet<string> | Refusal> {
   await connection.query(raw('savepoint import_batch'));
   try {
-    const rows = await translated(() => connection.prepared(statement), plan.entity, plan.judge.asker.language);
+    const write = async () => {
+      await holdTargets(plan, connection, drafts);
+      return connection.prepared(statement);
+    };
+    const rows = await translated(write, plan.entity, plan.judge.asker.language);
     await connection.query(raw('release savepoint import_batch'));
     return new Set(rows.map((row) => String(row['id'])));
   } catch (error) {
