@@ -1,13 +1,13 @@
 // The eyes of one request: the model, the asker and what the asker's roles allow. Every stage after `authorise` looks through it.
 import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Scope } from '@trellis/expressions/check';
-import { toPredicateSql } from '@trellis/expressions/to-sql';
+import { toPredicateSql, type Resolve } from '@trellis/expressions/to-sql';
 import type { Asker } from '../auth/actor.ts';
 import { userContext } from '../auth/actor.ts';
 import { late } from '../db/statement.ts';
 import { accessOf, type Access, type FieldAccess, type RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledExpression, CompiledField, Model } from '../model/model.ts';
-import { entityAt, scopeOf, userType } from '../model/scope.ts';
+import { entityAt, fieldAt, scopeOf, userType } from '../model/scope.ts';
 import { Refusal } from '../problems/problem.ts';
 
 export interface Judgement {
@@ -107,7 +107,17 @@ export function predicate(
   expression: CompiledExpression,
   alias: string,
 ): Sql {
-  return toPredicateSql(expression.typed, (path) => ruleColumn(judge, entity, alias, path));
+  return toPredicateSql(
+    expression.typed,
+    resolving(judge, entity, (path) => ruleColumn(judge, entity, alias, path)),
+  );
+}
+
+/** A resolver of an entity's paths that also knows which of them are columns of numeric. */
+export function resolving(judge: Judgement, entity: CompiledEntity, column: (path: readonly string[]) => Sql): Resolve {
+  const isNumeric = (path: readonly string[]): boolean =>
+    fieldAt(judge.model.entities, entity.name, path)?.column?.type.startsWith('numeric') === true;
+  return Object.assign((path: readonly string[]) => column(path), { isNumeric });
 }
 
 /** What a path stands for in such an expression over the row `alias`. */

@@ -11,6 +11,7 @@ import {
   fieldAccess,
   judgedScope,
   readableEntity,
+  resolving,
   rowRule,
   type AskerBinding,
   type Judgement,
@@ -122,7 +123,10 @@ export function filterSql(judge: Judgement, entity: CompiledEntity, filter: unkn
   if (!result.ok) throw expressionRefusal(result.problems, judge.asker.language);
   for (const path of result.value.paths)
     if (comparableField(judge, entity, path).relation?.kind === 'children') throw new Refusal('invalid_filter');
-  return toPredicateSql(result.value.typed, (path) => joins.column(path));
+  return toPredicateSql(
+    result.value.typed,
+    resolving(judge, entity, (path) => joins.column(path)),
+  );
 }
 
 /** Everything that limits the rows, but the page: trash, the asker's row rule, filter, search. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sqlOf, whereOf } from './fixtures.ts';
+import { sqlOf, typed, whereOf } from './fixtures.ts';
+import { identifier, render } from './sql.ts';
+import { toPredicateSql } from './to-sql.ts';
 
 const where = (json: unknown, text: string, values: readonly unknown[] = []) =>
   expect(whereOf(json), JSON.stringify(json)).toEqual({ text, values });
@@ -63,6 +65,15 @@ describe('Conditions in SQL', () => {
     for (const name of ['lent', 'due', 'seen_at', 'title', 'owner'])
       where({ in: [{ var: name }, null] }, 'null::boolean');
     where({ '!': { in: [{ var: 'due' }, null] } }, '(null::boolean) is not true');
+  });
+
+  test('a whole number beside a column of numeric is given as numeric', () => {
+    const resolve = Object.assign((path: readonly string[]) => identifier(...path), {
+      isNumeric: ([name]: readonly string[]) => name === 'price',
+    });
+    const textOf = (json: unknown) => render(toPredicateSql(typed(json), resolve)).text;
+    expect(textOf({ '>': [{ var: 'price' }, 2] })).toBe('"price" > $1::numeric');
+    expect(textOf({ '>=': [2, { var: 'price' }] })).toBe('$1::numeric >= "price"');
   });
 
   test('whole numbers suit integer columns too; sums are done on numeric', () => {

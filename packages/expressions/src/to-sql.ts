@@ -13,7 +13,11 @@ import { isNumeric, printNumber } from './values/numbers.ts';
  * zone, which operators ask for that need it) a parameter or a column, to which the cast is added here. Columns stand anywhere as
  * they are: a name, or something in parentheses.
  */
-export type Resolve = (path: readonly string[]) => Sql;
+export interface Resolve {
+  (path: readonly string[]): Sql;
+  /** Whether a path is a column of numeric: a bigint that it is compared with would be converted for every row. */
+  readonly isNumeric?: (path: readonly string[]) => boolean;
+}
 
 /** A value; conditions in it are true or false, never null. */
 export function toSql(typed: TypedExpression, resolve: Resolve): Sql {
@@ -56,7 +60,10 @@ function condition(node: TypedExpression, resolve: Resolve): Sql {
 
 function call(signature: Signature, args: readonly TypedExpression[], resolve: Resolve): Sql {
   const nodes = signature.name === 'and' ? args.flatMap(conjuncts) : args;
-  const operands = nodes.map((node, index) => operand({ signature, node, index, count: nodes.length, resolve }));
+  const besideNumeric = nodes.some((node) => node.kind === 'var' && resolve.isNumeric?.(node.path) === true);
+  const operands = nodes.map((node, index) =>
+    operand({ signature, node, index, count: nodes.length, besideNumeric, resolve }),
+  );
   const isPlain = (signature.repeats ?? []).every((index) => isSmall(nodes[index]));
   if (isPlain) return signature.sql(operands, nodes);
   // An operand that is named twice is computed once, and its text does not double with every level.
@@ -70,12 +77,14 @@ function operand(place: {
   readonly node: TypedExpression;
   readonly index: number;
   readonly count: number;
+  readonly besideNumeric: boolean;
   readonly resolve: Resolve;
 }): Sql {
-  const { signature, node, index, count, resolve } = place;
+  const { signature, node, index, count, besideNumeric, resolve } = place;
   const parameter = index < signature.takes.most ? signature.takes.at(index, count) : 'text';
   if (parameter === 'truth') return condition(node, resolve);
-  return parameter === 'number' ? decimal(node, resolve) : value(node, resolve);
+  const isDecimal = parameter === 'number' || (besideNumeric && node.kind === 'literal' && node.type === 'number');
+  return isDecimal ? decimal(node, resolve) : value(node, resolve);
 }
 
 /** Sums are done on numeric: integers would overflow, and drop what a division leaves. */
@@ -102,7 +111,7 @@ function variable(path: readonly string[], type: ValueType, resolve: Resolve): S
   return path[0]?.startsWith('$') ? sql`${found}::${raw(postgresType(type))}` : found;
 }
 
-/** Whole numbers go as bigint, which the indexes of integer and numeric columns both answer. */
+/** Whole numbers go as bigint, which the indexes of integer and numeric columns both answer; see `isNumeric` of `Resolve`. */
 function cast(type: ValueType, constants: readonly Operand[]): Sql {
   const isWhole =
     type === 'number' && constants.every((constant) => constant === null || Number.isSafeInteger(constant));
