@@ -21,12 +21,7 @@ const forbidden = { status: 403, code: 'forbidden' };
 
 describe('people', () => {
   test('who are disabled are out at once, with every session they have', async () => {
-    const user = await ws.admin.create('user', { name: 'Eve', email: 'eve@example.com' });
-    await ws.query(
-      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
-      [user.id],
-    );
-    const eve = await sessionOf(user.id);
+    const { user, session: eve } = await clerkCalled('Eve');
     expect(await eve.me()).toMatchObject({ user: { id: user.id } });
     await ws.admin.patch('user', user.id, { active: false });
     await soon(eve, 401);
@@ -37,12 +32,7 @@ describe('people', () => {
   });
 
   test('who are trashed are out at once', async () => {
-    const user = await ws.admin.create('user', { name: 'Max', email: 'max@example.com' });
-    await ws.query(
-      `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
-      [user.id],
-    );
-    const max = await sessionOf(user.id);
+    const { user, session: max } = await clerkCalled('Max');
     await max.me();
     await ws.admin.delete('user', user.id);
     await soon(max, 401);
@@ -74,6 +64,16 @@ async function soon(client: WorkspaceClient, status: number, path = '/api/me'): 
     timeout: 2_500,
     interval: 10,
   });
+}
+
+/** A colleague with a log-in of their own, and a session in which they are logged in. */
+async function clerkCalled(name: string) {
+  const user = await ws.admin.create('user', { name, email: `${name.toLowerCase()}@example.com` });
+  await ws.query(
+    `insert into trellis.member (login, workspace, user_id, roles) select login, 'main', $1, '{clerk}' from trellis.member limit 1`,
+    [user.id],
+  );
+  return { user, session: await sessionOf(user.id) };
 }
 
 async function sessionOf(userId: string) {

@@ -22,21 +22,21 @@ test('who asks for a page without being logged in comes back to it after the log
 
 test('language and theme stay as they were chosen', async ({ user }) => {
   await user.opensList('account');
-  await user.choosesInAccountMenu('Dark theme');
+  await user.choosesInProfileMenu('Dark theme');
   await eventually(user.theme).toBe('dark');
-  await user.choosesInAccountMenu('中文');
+  await user.choosesInProfileMenu('中文');
   await user.seesHeading('客户');
   await user.reloads();
   await user.seesHeading('客户');
   expect(await user.theme()).toBe('dark');
   expect(await user.language()).toBe('zh-CN');
-  await user.choosesInAccountMenu('English');
+  await user.choosesInProfileMenu('English');
   await user.seesHeading('Accounts');
 });
 
 test('menus open for those as well who want nothing to move', async ({ user }) => {
   await user.page.emulateMedia({ reducedMotion: 'reduce' });
   await user.opensList('account');
-  await user.choosesInAccountMenu('Settings');
+  await user.choosesInProfileMenu('Settings');
   await user.seesHeading('Settings');
 });

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToolButton } from '@trellis/ui/tool-button';
 import { useModel } from '@trellis/renderer/model';
-import { AccountMenu } from './account-menu.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
 import { AppMenu } from './app-menu.tsx';
 import { useCurrentApp, useNavigationGroups } from './apps.ts';
 import { NavigationLinks } from './navigation-links.tsx';
@@ -49,7 +49,7 @@ function NavigationSheet({ close }: { close(): void }): ReactNode {
         <nav className={styles.pages} aria-label={t('navigation')}>
           <NavigationLinks groups={groups} />
         </nav>
-        <AccountMenu />
+        <ProfileMenu />
       </div>
     </dialog>
   );

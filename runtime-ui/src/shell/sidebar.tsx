@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ToolButton } from '@trellis/ui/tool-button';
 import { Icon } from '@trellis/ui/icon';
 import { modKey } from '@trellis/ui/keys';
-import { AccountMenu } from './account-menu.tsx';
+import { ProfileMenu } from './profile-menu.tsx';
 import { AppMenu } from './app-menu.tsx';
 import { useCurrentApp, useNavigationGroups } from './apps.ts';
 import { NavigationLinks } from './navigation-links.tsx';
@@ -65,7 +65,7 @@ export function Sidebar(): ReactNode {
             onClick={toggle}
           />
         )}
-        <AccountMenu folded={folded} />
+        <ProfileMenu folded={folded} />
       </div>
     </header>
   );

@@ -1,43 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkExternal } from '../external/check.ts';
 import { startEmbedded } from './start.ts';
+import { ask, clusterOfEachTest } from './test-cluster.ts';
 
-let made: string;
-let folder: string;
-
-// A new cluster takes most of a second: it is made once, and each test works on a copy.
-beforeAll(async () => {
-  made = mkdtempSync(join(tmpdir(), 'trellis made '));
-  await (await startEmbedded({ home: made })).stop();
-});
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trellis database '));
-  cpSync(made, folder, { recursive: true });
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => rmSync(made, { recursive: true, force: true }));
+const folder = clusterOfEachTest();
 
 test('what was written is there after a stop and a second start, on the same port', async () => {
-  const first = await startEmbedded({ home: folder });
+  const first = await startEmbedded({ home: folder() });
   await ask(first.url, "create table book as select '红楼梦' as title");
   await first.stop();
-  const second = await startEmbedded({ home: folder });
+  const second = await startEmbedded({ home: folder() });
   expect(await ask(second.url, 'select title from book')).toEqual([{ title: '红楼梦' }]);
   expect(second.url).toBe(first.url);
   await second.stop();
 });
 
 test('the database carries all that an external one must', async () => {
-  const { url, stop } = await startEmbedded({ home: folder });
+  const { url, stop } = await startEmbedded({ home: folder() });
   expect(await checkExternal(url)).toEqual([]);
   const sorted = await ask(
     url,
@@ -54,7 +38,7 @@ test('after kill -9 of the process that started it, the next start is quick and 
   child.kill('SIGKILL');
   await once(child, 'exit');
   const began = Date.now();
-  const again = await startEmbedded({ home: folder });
+  const again = await startEmbedded({ home: folder() });
   expect(Date.now() - began).toBeLessThan(8_000);
   expect(again.pid).not.toBe(pid);
   expect(await ask(again.url, 'select count(*)::int from book')).toEqual([{ count: 1000 }]);
@@ -67,23 +51,23 @@ test('after kill -9 of everything, the next start recovers', async () => {
   await ask(url, 'create table book as select generate_series(1, 1000) as number');
   child.kill('SIGKILL');
   process.kill(pid, 'SIGKILL');
-  const again = await startEmbedded({ home: folder });
+  const again = await startEmbedded({ home: folder() });
   expect(await ask(again.url, 'select count(*)::int from book')).toEqual([{ count: 1000 }]);
   await again.stop();
 });
 
 test('a postmaster.pid that names a stranger does not keep the server from starting', async () => {
-  const first = await startEmbedded({ home: folder });
-  const file = join(folder, 'database', 'data', 'postmaster.pid');
+  const first = await startEmbedded({ home: folder() });
+  const file = join(folder(), 'database', 'data', 'postmaster.pid');
   const left = readFileSync(file, 'utf8').replace(String(first.pid), String(process.ppid));
   await first.stop();
   writeFileSync(file, left);
-  await (await startEmbedded({ home: folder })).stop();
+  await (await startEmbedded({ home: folder() })).stop();
 });
 
 test('a home that is being served is refused, naming the process', async () => {
-  const { stop } = await startEmbedded({ home: folder });
-  await expect(startEmbedded({ home: folder })).rejects.toThrow(`Process ${process.pid} is already serving`);
+  const { stop } = await startEmbedded({ home: folder() });
+  await expect(startEmbedded({ home: folder() })).rejects.toThrow(`Process ${process.pid} is already serving`);
   await stop();
 });
 
@@ -92,33 +76,35 @@ test('a wanted port that is taken is refused, and nothing is left running', asyn
   await once(other, 'listening');
   const address = other.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  await expect(startEmbedded({ home: folder, port })).rejects.toMatchObject({ fault: { code: 'port_in_use', port } });
+  await expect(startEmbedded({ home: folder(), port })).rejects.toMatchObject({ fault: { code: 'port_in_use', port } });
   other.close();
-  await (await startEmbedded({ home: folder, port })).stop();
+  await (await startEmbedded({ home: folder(), port })).stop();
 });
 
 test('a path longer than a socket may have is no obstacle', async () => {
-  const home = join(folder, 'a long name '.repeat(10), 'another long name '.repeat(10));
+  const home = join(folder(), 'a long name '.repeat(10), 'another long name '.repeat(10));
   const { url, stop } = await startEmbedded({ home });
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await stop();
 });
 
 test('home and password are closed to other users', async () => {
-  const home = join(folder, 'home');
+  const home = join(folder(), 'home');
   await (await startEmbedded({ home })).stop();
   expect(statSync(home).mode & 0o777).toBe(0o700);
   expect(statSync(join(home, 'database', 'password')).mode & 0o777).toBe(0o600);
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written is refused by name', async () => {
-  chmodSync(folder, 0o500);
-  await expect(startEmbedded({ home: join(folder, 'home') })).rejects.toMatchObject({ fault: { code: 'disk_rights' } });
-  chmodSync(folder, 0o700);
+  chmodSync(folder(), 0o500);
+  await expect(startEmbedded({ home: join(folder(), 'home') })).rejects.toMatchObject({
+    fault: { code: 'disk_rights' },
+  });
+  chmodSync(folder(), 0o700);
 });
 
 test('a home below a file is refused by name', async () => {
-  const file = join(folder, 'a file');
+  const file = join(folder(), 'a file');
   writeFileSync(file, '');
   await expect(startEmbedded({ home: join(file, 'home') })).rejects.toMatchObject({
     fault: { code: 'folder_expected', path: join(file, 'home', 'database') },
@@ -126,19 +112,19 @@ test('a home below a file is refused by name', async () => {
 });
 
 test('data of another release of PostgreSQL is left untouched', async () => {
-  const version = join(folder, 'database', 'data', 'PG_VERSION');
+  const version = join(folder(), 'database', 'data', 'PG_VERSION');
   writeFileSync(version, '17\n');
-  await expect(startEmbedded({ home: folder })).rejects.toMatchObject({
+  await expect(startEmbedded({ home: folder() })).rejects.toMatchObject({
     fault: { code: 'cluster_version', found: '17', expected: '18' },
   });
   expect(readFileSync(version, 'utf8')).toBe('17\n');
 });
 
 test('a first start that was killed half way is begun anew', async () => {
-  rmSync(join(folder, 'database', 'data'), { recursive: true });
-  writeFileSync(join(folder, 'database', 'data.new'), 'half a cluster');
-  await (await startEmbedded({ home: folder })).stop();
-  expect(existsSync(join(folder, 'database', 'data.new'))).toBe(false);
+  rmSync(join(folder(), 'database', 'data'), { recursive: true });
+  writeFileSync(join(folder(), 'database', 'data.new'), 'half a cluster');
+  await (await startEmbedded({ home: folder() })).stop();
+  expect(existsSync(join(folder(), 'database', 'data.new'))).toBe(false);
 });
 
 /** A process of its own that starts the database, prints it as a line of JSON, and waits to be killed. */
@@ -149,20 +135,9 @@ async function startElsewhere(): Promise<{ child: ReturnType<typeof spawn>; line
     const { url, pid } = await startEmbedded({ home: process.argv[1] });
     console.log(JSON.stringify({ url, pid }));
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, folder], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, folder()], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [chunk] = await once(child.stdout, 'data');
   return { child, line: String(chunk) };
-}
-
-async function ask(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(url);
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,30 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startEmbedded } from './start.ts';
+import { expect, test, vi } from 'vitest';
 import { superviseEmbedded } from './supervise.ts';
+import { ask, clusterOfEachTest } from './test-cluster.ts';
 
-let made: string;
-let folder: string;
-
-// A new cluster takes most of a second: it is made once, and each test works on a copy.
-beforeAll(async () => {
-  made = mkdtempSync(join(tmpdir(), 'trellis made '));
-  await (await startEmbedded({ home: made })).stop();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trellis supervised '));
-  cpSync(made, folder, { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => rmSync(made, { recursive: true, force: true }));
+const folder = clusterOfEachTest();
 
 test('a server that ends by itself is started again, at the same address and with all that was written', async () => {
   const restarted = vi.fn();
-  const { url, ended, stop } = await superviseEmbedded({ home: folder }, restarted);
+  const { url, ended, stop } = await superviseEmbedded({ home: folder() }, restarted);
   await ask(url, "create table book as select '红楼梦' as title");
   kill();
   await vi.waitFor(() => expect(restarted).toHaveBeenCalledTimes(1), { timeout: 20_000 });
@@ -35,7 +20,7 @@ test('a server that ends by itself is started again, at the same address and wit
 
 test('a server that keeps ending is given up, naming its log', async () => {
   const restarted = vi.fn();
-  const { ended } = await superviseEmbedded({ home: folder }, restarted);
+  const { ended } = await superviseEmbedded({ home: folder() }, restarted);
   for (let time = 0; time < 3; time++) {
     await vi.waitFor(() => expect(restarted).toHaveBeenCalledTimes(time), { timeout: 20_000 });
     kill();
@@ -46,14 +31,14 @@ test('a server that keeps ending is given up, naming its log', async () => {
 });
 
 test('a server that cannot be started again is given up, with the reason', async () => {
-  const { ended } = await superviseEmbedded({ home: folder }, vi.fn());
-  writeFileSync(join(folder, 'database', 'data', 'PG_VERSION'), '17\n');
+  const { ended } = await superviseEmbedded({ home: folder() }, vi.fn());
+  writeFileSync(join(folder(), 'database', 'data', 'PG_VERSION'), '17\n');
   kill();
   expect(await ended).toMatchObject({ fault: { code: 'cluster_version', found: '17' } });
 });
 
 test('a stop while it is being started again leaves nothing running', async () => {
-  const { url, ended, stop } = await superviseEmbedded({ home: folder }, vi.fn());
+  const { url, ended, stop } = await superviseEmbedded({ home: folder() }, vi.fn());
   kill();
   await sleep(20);
   await stop();
@@ -63,17 +48,6 @@ test('a stop while it is being started again leaves nothing running', async () =
 
 /** As the system does that runs out of memory. */
 function kill(): void {
-  const [pid] = readFileSync(join(folder, 'database', 'data', 'postmaster.pid'), 'utf8').split('\n');
+  const [pid] = readFileSync(join(folder(), 'database', 'data', 'postmaster.pid'), 'utf8').split('\n');
   process.kill(Number(pid), 'SIGKILL');
-}
-
-async function ask(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(url);
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }

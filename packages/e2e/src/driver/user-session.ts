@@ -24,8 +24,8 @@ export function sessionVerbs(page: Page) {
       await triesToLogIn(administrator.password);
       await page.waitForURL(({ pathname }) => pathname !== '/login');
     },
-    choosesInAccountMenu: async (item: string | RegExp): Promise<void> => {
-      await page.getByRole('button', { name: /^(Account|账号): / }).click();
+    choosesInProfileMenu: async (item: string | RegExp): Promise<void> => {
+      await page.getByRole('button', { name: /^(Profile|账号): / }).click();
       await page.getByRole('menuitem', { name: item }).click();
     },
     theme: (): Promise<string | null> => page.locator('html').getAttribute('data-theme'),

@@ -6,7 +6,7 @@ import type { CellProps, CellSide, FieldOf, WireOf } from '../ui/contract.ts';
 import { useFieldScreen } from '../ui/screen.ts';
 import { useRoom } from '../ui/use-room.ts';
 import styles from './child-table.module.css';
-import { columnsOf } from './columns.ui.ts';
+import { columnsOf, columnsThatSay } from './columns.ui.ts';
 
 export const childTableCell: CellSide<FieldOf<'child_table'>, WireOf<'child_table'>> = {
   Cell: ChildTableCell,
@@ -31,7 +31,7 @@ function ChildTableCell(props: Props): ReactNode {
 
 function Rows({ field, value, nested, columns: chosen }: Props): ReactNode {
   const screen = useFieldScreen();
-  const columns = columnsOf(screen, field, chosen);
+  const columns = columnsThatSay(columnsOf(screen, field, chosen), value);
   const frame = useRef<HTMLDivElement>(null);
   const fits = useRoom(frame, readableWidth);
   if (!nested) return null;

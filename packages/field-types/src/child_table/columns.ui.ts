@@ -29,3 +29,15 @@ export function columnsOf(
     return [{ name, field, required: field['required'] === true, readOnly: field['read_only'] === true }];
   });
 }
+
+/** What no row says anything in takes the room of what they do say. */
+export function columnsThatSay(
+  columns: readonly ChildColumn[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly ChildColumn[] {
+  return columns.filter(({ name }) => rows.some((row) => !isBlank(row[name])));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRightsMatcher } from '../conditions/rights-matcher.ts';
 import { selectOf } from '../list/list-request.ts';
 import { createModel } from '../model.ts';
+import { askerWith } from '../small-model.ts';
 import { hasPassed } from './has-passed.ts';
 import { isOverdue } from './is-overdue.ts';
 
@@ -23,18 +24,7 @@ const metadata = {
   pages: {},
   apps: {},
 };
-const me = {
-  user: { id: 'u1', name: 'Ada', email: 'ada@example.com', language: null, time_zone: 'UTC' },
-  workspace: 'main',
-  roles: [],
-  rights: [],
-  language: 'en',
-  currency: 'EUR',
-  country: 'DE',
-  csrf_token: '',
-  metadata_version: 1,
-  permissions: [],
-};
+const me = askerWith({});
 const now = new Date('2026-03-10T08:00:00.000Z');
 
 describe('a moment is overdue', () => {

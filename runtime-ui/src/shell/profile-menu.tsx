@@ -12,9 +12,9 @@ import { Menu, type MenuItem } from '@trellis/ui/menu';
 import { useAppearance } from '@trellis/ui/theme';
 import { useOwnLanguage } from '../settings/use-own-language.ts';
 import { useShell } from './shell-context.ts';
-import styles from './account-menu.module.css';
+import styles from './profile-menu.module.css';
 
-export function AccountMenu({ folded = false }: { folded?: boolean }): ReactNode {
+export function ProfileMenu({ folded = false }: { folded?: boolean }): ReactNode {
   const { t } = useTranslation('shell');
   const { me } = useModel();
   const client = useClient();
@@ -54,7 +54,7 @@ export function AccountMenu({ folded = false }: { folded?: boolean }): ReactNode
   ];
   return (
     <Menu label={t('profile')} items={items} placement="topLeft" width={220}>
-      <button type="button" className={styles.account}>
+      <button type="button" className={styles.profile}>
         <span aria-hidden>
           <Avatar name={me.user.name} size={24} />
         </span>
