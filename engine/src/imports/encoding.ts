@@ -23,10 +23,6 @@ export type Encoding = (typeof encodings)[number];
 
 const sampleBytes = 256 * 1024;
 
-export function isEncoding(name: unknown): name is Encoding {
-  return encodings.some((known) => known === name);
-}
-
 export async function findEncoding(path: string): Promise<Encoding> {
   let sample = Buffer.alloc(0);
   let valid = true;

@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useTranslation } from 'react-i18next';
 import { antdTheme } from './antd-theme.ts';
 import type { Appearance, Choice } from './appearance.ts';
+import { BusyMark } from './busy-mark.tsx';
 import type { Mode } from './palette.ts';
 
 const AppearanceContext = createContext<Appearance | null>(null);
@@ -17,12 +18,7 @@ export function ThemeProvider({ appearance, children }: { appearance: Appearance
   const { i18n } = useTranslation();
   return (
     <AppearanceContext value={appearance}>
-      <ConfigProvider
-        theme={theme}
-        locale={i18n.language === 'zh-CN' ? zhCN : enUS}
-        button={{ autoInsertSpace: false }}
-        popover={flyout}
-      >
+      <ConfigProvider theme={theme} locale={i18n.language === 'zh-CN' ? zhCN : enUS} button={buttons} popover={flyout}>
         {children}
       </ConfigProvider>
     </AppearanceContext>
@@ -37,6 +33,8 @@ function whenStillness(changed: () => void): () => void {
   media.addEventListener('change', changed);
   return () => media.removeEventListener('change', changed);
 }
+
+const buttons = { autoInsertSpace: false, loadingIcon: <BusyMark /> };
 
 /** What floats has an edge: in the dark a shadow alone is not seen. */
 const flyout = { styles: { container: { boxShadow: 'var(--shadow-2)' } } };
