@@ -7,7 +7,7 @@ import { Refusal } from '../problems/problem.ts';
 import { writeChildren } from '../records/children.ts';
 import type { Store } from '../records/handle-request.ts';
 import type { Values } from '../records/request.ts';
-import { updateRecord } from '../records/update.ts';
+import { updateHeld, updateRecord } from '../records/update.ts';
 import type { Identity } from './context.ts';
 
 const settings = ['language', 'time_zone', 'name'] as const;
@@ -33,7 +33,8 @@ export async function changeOwnSettings(
 ): Promise<void> {
   const judge = { model, asker, access: ownAccess(model) };
   const request = { action: 'update', entity: 'user', id: session.userId, values, version: null } as const;
-  await updateRecord(judge, store.connection, request, writeChildren);
+  const written = await updateRecord(judge, store.connection, request, writeChildren);
+  if (!written) await store.transaction((connection) => updateHeld(judge, connection, request, writeChildren));
 }
 
 const memo = new WeakMap<Model, Access>();

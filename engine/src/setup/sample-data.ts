@@ -11,7 +11,7 @@ import { writeChildren } from '../records/children.ts';
 import { createRecord } from '../records/create.ts';
 import { newId } from '../records/id.ts';
 import { judgement } from '../records/judgement.ts';
-import { updateRecord } from '../records/update.ts';
+import { updateHeld } from '../records/update.ts';
 import { administratorRole, type CreatedWorkspace } from './create-workspace.ts';
 import { sampleValue, type SampleContext } from './sample-value.ts';
 
@@ -89,12 +89,8 @@ async function complete(
     Object.entries(values).map(([name, value]) => [name, sampleValue(value, fields?.get(name), context)]),
   );
   const judge = judgement(model, context.asker);
-  await updateRecord(
-    judge,
-    connection,
-    { action: 'update', entity, id, values: resolved, version: null },
-    writeChildren,
-  );
+  // Inside the transaction of the set-up.
+  await updateHeld(judge, connection, { action: 'update', entity, id, values: resolved, version: null }, writeChildren);
 }
 
 /** References to records further down wait until all of the set are there. */

@@ -168,3 +168,12 @@ describe('a change without If-Match', () => {
     expect(outcomes.sort()).toEqual([...Array<string>(7).fill('stale'), 'written']);
   });
 });
+
+test('of many changes of the same settings, none that is answered is lost', async () => {
+  const zones = ['Asia/Shanghai', 'Europe/Paris', 'America/Lima', 'Africa/Cairo', 'Asia/Tokyo', 'Europe/Oslo'];
+  const answers = await Promise.all(zones.map((zone) => ws.admin.send('PATCH', '/api/me', { time_zone: zone })));
+  expect(answers.map(({ status }) => status)).toEqual(zones.map(() => 200));
+  const told = await ws.admin.history('user', ws.admin.id);
+  const written = told.flatMap(({ changes }) => changes['time_zone']?.new ?? []);
+  expect(new Set(written)).toEqual(new Set(zones));
+});
