@@ -13,7 +13,8 @@ const user = (number) => id(1, number);
 const account = (number) => id(2, number);
 const opportunity = (number) => id(4, number);
 
-const columns = 'id,name,stage,amount,close_date,owner,account.name';
+// A look-up reads as id and title: what the floor gives as account_id and account_name.
+const columns = 'id,name,stage,amount,close_date,owner,account';
 const listFilter = (r) => ({ and: [{ '==': [{ var: 'stage' }, r.stage] }, { '>': [{ var: 'amount' }, r.min] }] });
 const list = (r, count) => ({
   path: `/api/records/opportunity?${new URLSearchParams({ select: columns, filter: JSON.stringify(listFilter(r)), sort: '-close_date', limit: '50', count })}`,

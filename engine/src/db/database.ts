@@ -5,6 +5,9 @@ import { bound, prepare, type Binding, type Prepared } from './statement.ts';
 
 export type Row = Record<string, unknown>;
 
+/** A row's values in the order of its columns, as PostgreSQL writes them. */
+export type TextRow = readonly (string | null)[];
+
 /** Where a statement runs: the pool, or the connection of an open transaction. */
 export interface Connection {
   query(statement: Sql): Promise<Row[]>;
@@ -12,6 +15,8 @@ export interface Connection {
   prepared(statement: Sql): Promise<Row[]>;
   /** A statement planned before, with what this run brings along. */
   run(statement: Prepared, binding: Binding): Promise<Row[]>;
+  /** As `run`, without a name or a type for any value: the quickest way to many rows. */
+  texts(statement: Prepared, binding: Binding): Promise<TextRow[]>;
 }
 
 export interface Database extends Connection {
@@ -62,6 +67,10 @@ export function connectionOf(client: pg.Pool | pg.ClientBase): Connection {
     query: async (statement) => (await client.query({ ...render(statement), types })).rows,
     prepared: (statement) => run(prepare(statement), null),
     run,
+    texts: async ({ name, text, values }, binding) => {
+      const query = { name, text, values: bound(values, binding), rowMode: 'array' as const, types: plain };
+      return (await client.query<(string | null)[]>(query)).rows;
+    },
   };
 }
 
@@ -94,3 +103,4 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     textTypes.has(oid) ? asText : pg.types.getTypeParser(oid, format ?? 'text'),
 } as pg.CustomTypesConfig;
+const plain = { getTypeParser: () => asText } as pg.CustomTypesConfig;

@@ -1,6 +1,6 @@
 // Stage 6: runs a plan. What PostgreSQL refuses becomes a refusal that names the field, or a fault of ours.
 import type { Sql } from '@trellis/expressions/sql';
-import type { Connection, Row } from '../db/database.ts';
+import type { Connection, Row, TextRow } from '../db/database.ts';
 import type { Binding, Prepared } from '../db/statement.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { objectName } from '../model/tables.ts';
@@ -49,6 +49,13 @@ export async function translated<T>(work: () => Promise<T>, entity: CompiledEnti
 /** A read planned before. */
 export function runPlan(connection: Connection, plan: Prepared, binding: Binding): Promise<Row[]> {
   return connection.run(plan, binding).catch((error: unknown) => {
+    throw readFault(error);
+  });
+}
+
+/** As `runPlan`, every value as PostgreSQL writes it. */
+export function textRows(connection: Connection, plan: Prepared, binding: Binding): Promise<TextRow[]> {
+  return connection.texts(plan, binding).catch((error: unknown) => {
     throw readFault(error);
   });
 }

@@ -7,7 +7,7 @@ import type { Model } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { writeChildren } from './children.ts';
 import { createRecord } from './create.ts';
-import { runPlan } from './execute.ts';
+import { runPlan, textRows } from './execute.ts';
 import { judgement, type Judgement } from './judgement.ts';
 import { planGet, planList } from './plan-read.ts';
 import type { GetRequest, ListRequest, RecordRequest } from './request.ts';
@@ -65,7 +65,7 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
 async function list(judge: Judgement, store: Store, request: ListRequest): Promise<Answer> {
   const plan = planList(judge, request);
   const [rows, counted] = await Promise.all([
-    runPlan(store.connection, plan.page, judge),
+    textRows(store.connection, plan.page, judge),
     plan.count ? runPlan(store.connection, plan.count.statement, judge) : null,
   ]).catch((error: unknown) => {
     // Filters are checked before they run; what is left are the values of a cursor that somebody has made up.

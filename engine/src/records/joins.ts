@@ -13,26 +13,18 @@ export interface Joins {
   render(): Sql;
 }
 
-export interface JoinsOptions {
-  readonly root?: string;
-  /** Look-ups of the root that are known to lead where another one does: both read one join. */
-  readonly same?: Readonly<Record<string, string>>;
-}
-
 /**
  * A joined row that the asker may not see is joined as if it were absent. Joins are to one row each, so they never
  * multiply the rows of the list.
  */
-export function joinsOf(judge: Judgement, entity: CompiledEntity, { root = 'r', same = {} }: JoinsOptions = {}): Joins {
+export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
+  const root = 'r';
   const known = new Map<string, { alias: string; entity: CompiledEntity }>();
   const references = new Map<string, string>();
   const clauses: Sql[] = [];
 
   const alias = (path: readonly string[]): { alias: string; entity: CompiledEntity } => {
-    const [first] = path;
-    if (first === undefined) return { alias: root, entity };
-    const twin = same[first];
-    if (twin !== undefined) return alias([twin, ...path.slice(1)]);
+    if (path.length === 0) return { alias: root, entity };
     const key = path.join('.');
     const existing = known.get(key);
     if (existing) return existing;

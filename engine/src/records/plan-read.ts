@@ -1,14 +1,14 @@
-// List and get as one statement each: the rows' JSON with their related columns, the sort values for the next page; counts beside it.
+// List and get as one statement each: the rows with their related columns, the sort values for the next page; counts beside it.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
 import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
+import type { TextRow } from '../db/database.ts';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import {
   comparableField,
-  fieldAccess,
   judgedScope,
   readableEntity,
   resolving,
@@ -22,14 +22,18 @@ import { planned } from './plan-cache.ts';
 import { rowJson } from './render-sql.ts';
 import type { ListRequest } from './request.ts';
 import { searchPredicate } from './search-predicate.ts';
+import { rowText } from './row-text.ts';
 import { readSelect, type SelectTree } from './select.ts';
 
 export interface ListPlan {
   readonly kind: 'list';
   readonly limit: number;
   readonly order: Order;
-  /** One row too many, so that the end is known: `json` and the sort values as text. */
+  /** One row too many, so that the end is known; its columns are read by `json` and `keys`. */
   readonly page: Prepared;
+  json(row: TextRow): string;
+  /** Where the sort values stand. */
+  readonly keys: readonly number[];
   readonly count: { readonly statement: Prepared; readonly cap: number | null } | null;
 }
 
@@ -59,31 +63,24 @@ export function planGet(judge: Judgement, entityName: string, select: string | n
   });
 }
 
-/**
- * Two levels: the inner one finds the page with the tables that filter and sort need, the outer one makes JSON and follows
- * look-ups for its few rows only.
- */
 function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const entity = readableEntity(judge, request.entity);
-  const finding = joinsOf(judge, entity);
-  const order = readOrder(judge, entity, request.sort, finding);
-  const where = conditions(judge, entity, request, finding);
+  const joins = joinsOf(judge, entity);
+  const order = readOrder(judge, entity, request.sort, joins);
+  const where = conditions(judge, entity, request, joins);
   const after = request.after === null ? [] : [afterCursor(order, readCursor(order, request.after))];
-  const tree = readSelect(judge, entity, request.select, false);
-  const keys = order.keys.map((key, index) => sql`${key.column} as ${raw(`k${index}`)}`);
-  const found = sql`select ${join([...neededColumns(judge, tree, finding.root), ...keys], ', ')} from ${entity.table} ${identifier(finding.root)}${finding.render()}
-    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}`;
-  const shown = joinsOf(judge, entity);
-  const json = rowJson(judge, tree, shown);
-  const texts = order.keys.map((_, index) => raw(`r.k${index}::text as k${index}`));
-  const again = order.keys.map((key, index) => raw(`r.k${index}${key.descending ? ' desc' : ''}`));
+  const row = rowText(judge, readSelect(judge, entity, request.select, false), joins.root);
+  const keys = order.keys.map((key) => row.column(key.column));
   return {
     kind: 'list',
     limit: request.limit,
     order,
     page: prepare(
-      sql`select ${json}::text as json, ${join(texts, ', ')} from (${found}) ${identifier(shown.root)}${shown.render()} order by ${join(again, ', ')}`,
+      sql`select ${join(row.columns, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}`,
     ),
+    json: row.json,
+    keys,
     count: planCount(judge, entity, request),
   };
 }
@@ -93,27 +90,11 @@ export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
 }
 
-/** The columns that the outer level reads: all of them where a row rule has to judge each row's fields. */
-function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
-  const names = new Set(['id']);
-  const masked = [...tree.nodes.values()].some(({ field }) => typeof fieldAccess(judge, field) !== 'string');
-  const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
-  for (const field of fields) {
-    if (field.column) names.add(field.name);
-    if (field.follows !== null) names.add(field.follows);
-    for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {}))
-      names.add(companion);
-  }
-  return [...names].map((name) => identifier(alias, name));
-}
-
 /** One record by its id, as its reader may see it. */
 export function selectOne(judge: Judgement, tree: SelectTree, id: unknown): Sql {
-  const joins = joinsOf(judge, tree.entity);
-  const json = rowJson(judge, tree, joins);
-  const rule = rowRule(judge, tree.entity, 'read', joins.root);
-  const where = sql`${identifier(joins.root, 'id')} = ${id}::uuid and ${identifier(joins.root, 'deleted_at')} is null`;
-  return sql`select ${json}::text as json from ${tree.entity.table} ${identifier(joins.root)}${joins.render()} where ${rule ? sql`${where} and ${rule}` : where}`;
+  const rule = rowRule(judge, tree.entity, 'read', 'r');
+  const where = sql`r.id = ${id}::uuid and r.deleted_at is null`;
+  return sql`select ${rowJson(judge, tree, 'r')}::text as json from ${tree.entity.table} r where ${rule ? sql`${where} and ${rule}` : where}`;
 }
 
 /** The filter as SQL, its names judged one by one: nothing is ever dropped from it. */

@@ -7,7 +7,6 @@ import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { changesBetween, keptByEngine } from './changes.ts';
 import { eventCtes, type EventKind } from '../outbox/append.ts';
 import { predicate, rowRule, type AskerBinding, type Judgement } from './judgement.ts';
-import { joinsOf } from './joins.ts';
 import { storedFields } from './load.ts';
 import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
@@ -142,16 +141,14 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
     changes: late<WriteBinding>(({ changes }) => changes),
     history: entity.history,
   });
-  // Whoever makes a record is also the last who changed it.
-  const joins = joinsOf(judge, entity, shape.kind === 'created' ? { same: { updated_by: 'created_by' } } : {});
-  const json = rowJson(judge, shape.answer, joins);
+  const json = rowJson(judge, shape.answer, 'r');
   const asked = join(
     guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`),
     ', ',
   );
   const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
-    statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r${joins.render()}`),
+    statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r`),
     diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}${stored}`) : null,
     guards,
   };

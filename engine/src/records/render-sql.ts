@@ -2,13 +2,12 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { fieldAccess, predicate, rowRule, scalarOf, textOf, type Judgement } from './judgement.ts';
-import { joinsOf, type Joins } from './joins.ts';
 import type { SelectNode, SelectTree } from './select.ts';
 
-/** `(… as json)` of the row at `joins`' root. */
-export function rowJson(judge: Judgement, tree: SelectTree, joins: Joins): Sql {
-  const members = [...tree.nodes].map(([name, node]) => [name, wire(judge, node, [], joins)] as const);
-  return rowObject(members, maskedNames(judge, tree, joins.root));
+/** The row `alias` as one value of JSON. */
+export function rowJson(judge: Judgement, tree: SelectTree, alias: string): Sql {
+  const members = [...tree.nodes].map(([name, node]) => [name, wire(judge, node, alias)] as const);
+  return rowObject(members, maskedNames(judge, tree, alias));
 }
 
 type Member = readonly [name: string, value: Sql];
@@ -35,19 +34,20 @@ function smallObject(members: readonly Member[], masked: readonly Sql[] = []): S
   return sql`jsonb_build_object(${pairs}) - array_remove(array[${join(masked, ', ')}], null)`;
 }
 
-function wire(judge: Judgement, node: SelectNode, path: readonly string[], joins: Joins): Sql {
-  const at = joins.alias(path);
-  const value = valueOf(judge, node, [...path, node.field.name], at.alias, joins);
+function wire(judge: Judgement, node: SelectNode, alias: string): Sql {
+  const value = valueOf(judge, node, alias);
   const access = fieldAccess(judge, node.field);
   if (typeof access === 'string') return value;
-  return sql`case when ${predicate(judge, at.entity, access.expression, at.alias)} then ${value} end`;
+  const entity = entityNamed(judge, node.field.entity);
+  return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${value} end`;
 }
 
-function valueOf(judge: Judgement, node: SelectNode, path: readonly string[], alias: string, joins: Joins): Sql {
+/** What a field shows, to whoever may read it. */
+export function valueOf(judge: Judgement, node: SelectNode, alias: string): Sql {
   const { relation } = node.field;
   switch (relation?.kind) {
     case 'one':
-      return lookupJson(judge, node, path, joins);
+      return lookupJson(judge, node, relation.entity, alias);
     case 'many':
       return linksJson(judge, node, relation.entity, alias);
     case 'children':
@@ -77,45 +77,36 @@ export function titleSql(judge: Judgement, entity: CompiledEntity, alias: string
   return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${text} end`;
 }
 
-function lookupJson(judge: Judgement, node: SelectNode, path: readonly string[], joins: Joins): Sql {
-  const target = joins.alias(path);
-  const id = identifier(target.alias, 'id');
+/** A sub-select for each look-up, not a join: PostgreSQL makes it for the rows of the page only, which keep their order. */
+function lookupJson(judge: Judgement, node: SelectNode, entity: string, alias: string): Sql {
+  const target = entityNamed(judge, entity);
+  const to = alias + 'o';
+  const rule = rowRule(judge, target, 'read', to);
+  const link = sql`${identifier(to, 'id')} = ${identifier(alias, node.field.name)}`;
+  return sql`(select ${referenceJson(judge, node, target, to)} from ${target.table} ${identifier(to)} where ${rule ? sql`${link} and ${rule}` : link})`;
+}
+
+/** `{ id, title }` with what was named beside them. */
+function referenceJson(judge: Judgement, node: SelectNode, target: CompiledEntity, alias: string): Sql {
   // Behind a look-up, `title` is what the record is called, whatever field of that name it may have.
   const more = [...(node.tree?.nodes ?? [])].filter(([name]) => name !== 'id' && name !== 'title');
   const members: Member[] = [
-    ['id', id],
-    ['title', titleSql(judge, target.entity, target.alias)],
-    ...more.map(([name, inner]) => [name, wire(judge, inner, path, joins)] as const),
-  ];
-  const masked = node.tree ? maskedNames(judge, node.tree, target.alias) : [];
-  return sql`case when ${id} is not null then ${smallObject(members, masked)} end`;
-}
-
-/** What stands under the relation, or its id and title where nothing was named. */
-function innerJson(
-  judge: Judgement,
-  node: SelectNode,
-  target: CompiledEntity,
-  alias: string,
-): { json: Sql; joins: Joins } {
-  const joins = joinsOf(judge, target, { root: alias });
-  if (node.tree) return { json: rowJson(judge, node.tree, joins), joins };
-  const members: Member[] = [
     ['id', identifier(alias, 'id')],
     ['title', titleSql(judge, target, alias)],
+    ...more.map(([name, inner]) => [name, wire(judge, inner, alias)] as const),
   ];
-  return { json: smallObject(members), joins };
+  return smallObject(members, node.tree ? maskedNames(judge, node.tree, alias) : []);
 }
 
 function linksJson(judge: Judgement, node: SelectNode, entity: string, alias: string): Sql {
   const target = entityNamed(judge, entity);
   const to = alias + 't';
   const link = alias + 'l';
-  const { json, joins } = innerJson(judge, node, target, to);
+  const json = node.tree ? rowJson(judge, node.tree, to) : referenceJson(judge, node, target, to);
   const rule = rowRule(judge, target, 'read', to);
   const where = sql`${identifier(link, 'source')} = ${identifier(alias, 'id')}${rule ? sql` and ${rule}` : sql``}`;
   return sql`(select coalesce(json_agg(${json} order by ${identifier(link, 'position')}), '[]') from ${node.field.linkTable ?? sql``} ${identifier(link)}
-    join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null${joins.render()} where ${where})`;
+    join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null where ${where})`;
 }
 
 function childrenJson(
@@ -126,9 +117,7 @@ function childrenJson(
 ): Sql {
   const target = entityNamed(judge, relation.entity);
   const child = alias + 'c';
-  const tree = node.tree ?? allColumns(judge, target);
-  const joins = joinsOf(judge, target, { root: child });
-  const json = rowJson(judge, tree, joins);
+  const json = rowJson(judge, node.tree ?? allColumns(judge, target), child);
   // The parent row is in sight already; the child's own rule still counts.
   const access = judge.access.row(target.name, 'read');
   const rule =
@@ -138,7 +127,7 @@ function childrenJson(
         ? sql`false`
         : predicate(judge, target, access.expression, child);
   const link = sql`${identifier(child, relation.parentField)} = ${identifier(alias, 'id')} and ${identifier(child, 'deleted_at')} is null`;
-  return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${target.table} ${identifier(child)}${joins.render()} where ${rule ? sql`${link} and ${rule}` : link})`;
+  return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${target.table} ${identifier(child)} where ${rule ? sql`${link} and ${rule}` : link})`;
 }
 
 function anyJson(judge: Judgement, field: CompiledField, alias: string): Sql {
@@ -189,7 +178,8 @@ function allColumns(judge: Judgement, entity: CompiledEntity): SelectTree {
   return { entity, nodes };
 }
 
-function maskedNames(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
+/** For each field that only some rows show: its name, where this one does not. */
+export function maskedNames(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
   return [...tree.nodes.values()].flatMap(({ field }) => {
     const access = fieldAccess(judge, field);
     if (typeof access === 'string') return [];
@@ -199,7 +189,7 @@ function maskedNames(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
   });
 }
 
-function entityNamed(judge: Judgement, name: string): CompiledEntity {
+export function entityNamed(judge: Judgement, name: string): CompiledEntity {
   const entity = judge.model.entities.get(name);
   if (!entity) throw new Error(`no entity ${name}`);
   return entity;

@@ -1,5 +1,5 @@
 // Last stage: rows become the answer. JSON that PostgreSQL has built is passed through as text, never parsed and built again.
-import type { Row } from '../db/database.ts';
+import type { Row, TextRow } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { writeCursor } from './order.ts';
 import type { ListPlan } from './plan-read.ts';
@@ -16,16 +16,16 @@ export interface Page {
   readonly capped?: boolean;
 }
 
-export function shapeList(plan: ListPlan, rows: readonly Row[], counted: readonly Row[] | null): Answer {
+export function shapeList(plan: ListPlan, rows: readonly TextRow[], counted: readonly Row[] | null): Answer {
   const page = rows.slice(0, plan.limit);
   const last = rows.length > plan.limit ? page.at(-1) : undefined;
   const after = last
     ? writeCursor(
         plan.order,
-        plan.order.keys.map((_, index) => (last[`k${index}`] ?? null) as string | null),
+        plan.keys.map((at) => last[at] ?? null),
       )
     : null;
-  return { kind: 'list', json: page.map((row) => String(row['json'])), page: { after, ...countOf(plan, counted) } };
+  return { kind: 'list', json: page.map((row) => plan.json(row)), page: { after, ...countOf(plan, counted) } };
 }
 
 export function shapeGet(rows: readonly Row[]): Answer {
