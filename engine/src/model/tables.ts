@@ -101,7 +101,9 @@ function columnOf(field: CompiledField): TableColumn {
 }
 
 function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): TableIndex[] {
-  const single = stored.filter((field) => field.definition.indexed === true || hasForeignKey(field));
+  const single = stored.filter(
+    (field) => field.definition.indexed === true || (field.relation?.kind === 'one' && indexedLookup(field)),
+  );
   const unique = stored.filter((field) => field.unique || field.definition.type === 'auto_number');
   return [
     ...single.map(({ name }) =>
@@ -129,6 +131,11 @@ function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): Ta
       origin: '',
     },
   ];
+}
+
+/** created_by and updated_by are shown, hardly ever searched: their index would cost every write. */
+function indexedLookup(field: CompiledField): boolean {
+  return !field.system || field.name === 'owner' || field.name === 'team';
 }
 
 /**
@@ -176,16 +183,8 @@ function searchIndexes(entity: CompiledEntity): TableIndex[] {
 
 const onDelete = { restrict: 'restrict', clear: 'set null', cascade: 'cascade' } as const;
 
-/**
- * Whether PostgreSQL itself sees to it that what a look-up leads to is there; such a look-up has an index. created_by and
- * updated_by are shown, hardly ever searched: key and index would cost every write.
- */
-export function hasForeignKey(field: CompiledField): boolean {
-  return field.relation?.kind === 'one' && (!field.system || field.name === 'owner' || field.name === 'team');
-}
-
 function foreignKeyOf(entity: CompiledEntity, field: CompiledField): ForeignKey[] {
-  if (field.relation?.kind !== 'one' || !hasForeignKey(field)) return [];
+  if (field.relation?.kind !== 'one' || (field.system && field.name !== 'owner' && field.name !== 'team')) return [];
   return [
     {
       name: objectName(entity.name, field.name, 'fkey'),

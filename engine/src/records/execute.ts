@@ -18,8 +18,8 @@ export async function executeWrite(
   entity: CompiledEntity,
   language: string,
 ): Promise<string | null> {
-  const [row] = await translated(() => connection.run(plan.statement, plan.binding), entity, language);
-  return row ? String(row['json']) : null;
+  const [row] = await translated(() => connection.texts(plan.statement, plan.binding), entity, language);
+  return row ? plan.json(row) : null;
 }
 
 /** Why a write was stopped: the look-up that leads nowhere the asker can see, or the row rule. Nothing: the version. */

@@ -19,11 +19,10 @@ import {
 import { joinsOf, type Joins } from './joins.ts';
 import { afterCursor, orderBy, readCursor, readOrder, type Order } from './order.ts';
 import { planned } from './plan-cache.ts';
-import { rowJson } from './render-sql.ts';
 import type { ListRequest } from './request.ts';
 import { searchPredicate } from './search-predicate.ts';
-import { rowText } from './row-text.ts';
-import { readSelect, type SelectTree } from './select.ts';
+import { rowText, type RowPlan } from './row-text.ts';
+import { readSelect } from './select.ts';
 
 export interface ListPlan {
   readonly kind: 'list';
@@ -49,17 +48,13 @@ export function planList(judge: Judgement, request: ListRequest): ListPlan {
   return planned(judge, `list ${JSON.stringify(request)}`, (deferred) => makeListPlan(deferred, request));
 }
 
-/** Runs with a `GetBinding`; gives one row `json`, or none. */
-export function planGet(judge: Judgement, entityName: string, select: string | null): Prepared {
+/** Runs with a `GetBinding`; gives one row, or none. */
+export function planGet(judge: Judgement, entityName: string, select: string | null): RowPlan {
   return planned(judge, `get ${entityName} ${select ?? ''}`, (deferred) => {
     const entity = readableEntity(deferred, entityName);
-    return prepare(
-      selectOne(
-        deferred,
-        readSelect(deferred, entity, select, true),
-        late<GetBinding>(({ id }) => id),
-      ),
-    );
+    const row = rowText(deferred, readSelect(deferred, entity, select, true), 'r');
+    const id = late<GetBinding>((binding) => binding.id);
+    return { statement: prepare(selectOne(deferred, entity, row.columns, id)), json: row.json };
   });
 }
 
@@ -90,11 +85,11 @@ export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
 }
 
-/** One record by its id, as its reader may see it. */
-export function selectOne(judge: Judgement, tree: SelectTree, id: unknown): Sql {
-  const rule = rowRule(judge, tree.entity, 'read', 'r');
+/** One record by its id, as far as its reader may see it. */
+export function selectOne(judge: Judgement, entity: CompiledEntity, columns: readonly Sql[], id: unknown): Sql {
+  const rule = rowRule(judge, entity, 'read', 'r');
   const where = sql`r.id = ${id}::uuid and r.deleted_at is null`;
-  return sql`select ${rowJson(judge, tree, 'r')}::text as json from ${tree.entity.table} r where ${rule ? sql`${where} and ${rule}` : where}`;
+  return sql`select ${join(columns, ', ')} from ${entity.table} r where ${rule ? sql`${where} and ${rule}` : where}`;
 }
 
 /** The filter as SQL, its names judged one by one: nothing is ever dropped from it. */

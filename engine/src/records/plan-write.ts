@@ -10,7 +10,7 @@ import { predicate, rowRule, type AskerBinding, type Judgement } from './judgeme
 import { storedFields } from './load.ts';
 import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
-import { rowJson } from './render-sql.ts';
+import { rowText, type RowPlan } from './row-text.ts';
 import type { SelectTree } from './select.ts';
 
 export interface RowWrite {
@@ -37,9 +37,8 @@ export interface Guard {
   readonly condition: Sql;
 }
 
-export interface WritePlan {
-  /** Gives one row `json`; none where a guard or the version stopped it. */
-  readonly statement: Prepared;
+/** Gives one row; none where a guard or the version stopped it. */
+export interface WritePlan extends RowPlan {
   /** Gives one boolean column per guard, for a write that was stopped. */
   readonly diagnosis: Prepared | null;
   readonly guards: readonly Guard[];
@@ -141,14 +140,15 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
     changes: late<WriteBinding>(({ changes }) => changes),
     history: entity.history,
   });
-  const json = rowJson(judge, shape.answer, 'r');
+  const answer = rowText(judge, shape.answer, 'r');
   const asked = join(
     guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`),
     ', ',
   );
   const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
-    statement: prepare(sql`with w as (${written})${events} select ${json}::text as json from w r`),
+    statement: prepare(sql`with w as (${written})${events} select ${join(answer.columns, ', ')} from w r`),
+    json: answer.json,
     diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}${stored}`) : null,
     guards,
   };

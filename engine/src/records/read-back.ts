@@ -12,8 +12,9 @@ export async function readBack(
   id: string,
 ): Promise<string | null> {
   if (!judge.model.entities.has(entityName) || judge.access.row(entityName, 'read').kind === 'none') return null;
-  const [row] = await connection.run(planGet(judge, entityName, null), { asker: judge.asker, id });
-  return row ? String(row['json']) : null;
+  const { statement, json } = planGet(judge, entityName, null);
+  const [row] = await connection.texts(statement, { asker: judge.asker, id });
+  return row ? json(row) : null;
 }
 
 /** Both versions, and what is stored now. */

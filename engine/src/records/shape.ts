@@ -1,8 +1,9 @@
-// Last stage: rows become the answer. JSON that PostgreSQL has built is passed through as text, never parsed and built again.
+// Last stage: rows become the answer, as text; nothing is parsed and built again.
 import type { Row, TextRow } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { writeCursor } from './order.ts';
 import type { ListPlan } from './plan-read.ts';
+import type { RowPlan } from './row-text.ts';
 
 export type Answer =
   | { readonly kind: 'record'; readonly json: string | null }
@@ -28,10 +29,10 @@ export function shapeList(plan: ListPlan, rows: readonly TextRow[], counted: rea
   return { kind: 'list', json: page.map((row) => plan.json(row)), page: { after, ...countOf(plan, counted) } };
 }
 
-export function shapeGet(rows: readonly Row[]): Answer {
+export function shapeGet(plan: RowPlan, rows: readonly TextRow[]): Answer {
   const [row] = rows;
   if (!row) throw new Refusal('not_found');
-  return { kind: 'record', json: String(row['json']) };
+  return { kind: 'record', json: plan.json(row) };
 }
 
 /** The body that http-api.md promises. */
