@@ -5,7 +5,7 @@ import type { Field, Form, FormField, Section } from '@trellis/metadata/kinds';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { readableEntity, type Judgement } from '../records/judgement.ts';
-import { definitionInSight, metadataInSight } from '../sight/metadata-in-sight.ts';
+import { definitionInSight, formsInSight } from '../sight/item-in-sight.ts';
 
 export interface FormDocument {
   readonly name: string;
@@ -45,7 +45,7 @@ export function formDocument(judge: Judgement, entityName: string, name: string)
 }
 
 function findForm(judge: Judgement, entity: CompiledEntity, name: string): Form {
-  const mine = [...metadataInSight(judge).forms.values()].filter((form) => form.entity === entity.name);
+  const mine = formsInSight(judge, entity.name);
   const found =
     name === 'default' ? (mine.find((form) => form.default) ?? mine[0]) : mine.find((form) => form.name === name);
   if (!found) throw new Refusal('not_found');

@@ -49,12 +49,23 @@ function compileAccess(model: Model, names: readonly string[]): Access {
   const ability = createMongoAbility(rules, { conditionsMatcher: () => () => false });
   const rows = new Map<string, Map<string, RowAccess>>();
   const fields = new Map<string, Map<string, Map<string, FieldAccess>>>();
+  // Most fields of an entity are under the very condition of its rows.
+  const expressions = new Map<string, CompiledExpression>();
+  const accessTo = (entity: string, action: RecordAction, name: string): RowAccess => {
+    const condition = conditionOf(ability, entity, action, name);
+    if (condition === null) return { kind: 'none' };
+    if (condition === true) return { kind: 'all' };
+    const expression = remembered(expressions, `${entity} ${JSON.stringify(condition)}`, () =>
+      compileExpression(condition, scopeOf(model.entities, entity)),
+    );
+    return { kind: 'some', expression };
+  };
   // No rule restricts the id: the rules that reach it are the ones that open rows.
   const row = (entity: string, action: RecordAction): RowAccess =>
     remembered(
       remembered(rows, entity, () => new Map()),
       action,
-      () => rowAccess(model, ability, entity, action, 'id'),
+      () => accessTo(entity, action, 'id'),
     );
   // Asked for every field of every request: maps in maps spare the making of a key.
   const field = (entity: string, name: string, action: RecordAction): FieldAccess => {
@@ -62,7 +73,7 @@ function compileAccess(model: Model, names: readonly string[]): Access {
     return remembered(
       remembered(actions, action, () => new Map()),
       name,
-      () => fieldAccess(row(entity, action), rowAccess(model, ability, entity, action, name)),
+      () => fieldAccess(row(entity, action), accessTo(entity, action, name)),
     );
   };
   return { rules, rights, row, field, may: (entity, right) => ability.can(right, entity) };
@@ -176,15 +187,13 @@ function scopeCondition(scope: string, entity: CompiledEntity): unknown {
   return entity.parent ? true : { '==': [{ var: 'created_by' }, { var: '$user.id' }] };
 }
 
-function rowAccess(model: Model, ability: MongoAbility, entity: string, action: string, field: string): RowAccess {
-  const condition = rulesToCondition<MongoAbility, unknown, unknown>(
+/** Null where no rule opens it, true where nothing restricts it. */
+function conditionOf(ability: MongoAbility, entity: string, action: RecordAction, field: string): unknown {
+  return rulesToCondition<MongoAbility, unknown, unknown>(
     ability.rulesFor(action, entity, field),
     (rule) => rule.conditions ?? true,
     { and: (all) => ({ and: all }), or: anyOf, empty: () => true },
   );
-  if (condition === null) return { kind: 'none' };
-  if (condition === true) return { kind: 'all' };
-  return { kind: 'some', expression: compileExpression(condition, scopeOf(model.entities, entity)) };
 }
 
 /** Roles often say the same: each condition stands once, and one without restriction swallows the others. */
@@ -198,7 +207,6 @@ function anyOf(conditions: readonly unknown[]): unknown {
 function fieldAccess(row: RowAccess, field: RowAccess): FieldAccess {
   if (field.kind === 'none') return 'never';
   if (field.kind === 'all') return 'always';
-  if (row.kind === 'some' && JSON.stringify(row.expression.json) === JSON.stringify(field.expression.json))
-    return 'always';
+  if (row.kind === 'some' && row.expression === field.expression) return 'always';
   return { kind: 'sometimes', expression: field.expression };
 }

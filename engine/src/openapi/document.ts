@@ -1,18 +1,26 @@
-// OpenAPI 3.1 of what one asker may use of a workspace: compiled model and rights in, the document out. Pure.
+// OpenAPI 3.1 of what one asker may use of a workspace: compiled model and rights in, the document out, piece by piece. Pure.
 import { labelOf } from '@trellis/metadata/labels';
+import type { Steps } from '@trellis/metadata/steps';
 import type { Judgement } from '../records/judgement.ts';
 import { sharedParameters, sharedResponses, sharedSchemas } from './components.ts';
 import { platformPaths } from './platform-paths.ts';
 import { recordPaths } from './record-paths.ts';
 import { may, recordSchemas } from './record-schemas.ts';
 
-export function openApiDocument(judge: Judgement, cookie: string): Readonly<Record<string, unknown>> {
+export function* openApiDocument(judge: Judgement, cookie: string): Steps<Readonly<Record<string, unknown>>> {
   const { language } = judge.asker;
   const { version, workspace, metadata } = judge.model;
   const entities = [...judge.model.entities.values()].filter(
     (entity) => may(judge, entity, 'read') || may(judge, entity, 'create'),
   );
   const [template] = metadata.templates.values();
+  const paths = { ...platformPaths(judge) };
+  const schemas = { ...sharedSchemas };
+  for (const entity of entities) {
+    Object.assign(paths, recordPaths(judge, entity));
+    Object.assign(schemas, recordSchemas(judge, entity));
+    yield;
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -21,9 +29,9 @@ export function openApiDocument(judge: Judgement, cookie: string): Readonly<Reco
       description,
     },
     servers: [{ url: '/' }],
-    paths: Object.assign({}, platformPaths(judge), ...entities.map((entity) => recordPaths(judge, entity))),
+    paths,
     components: {
-      schemas: Object.assign({}, sharedSchemas, ...entities.map((entity) => recordSchemas(judge, entity))),
+      schemas,
       parameters: sharedParameters,
       responses: sharedResponses,
       securitySchemes: {

@@ -5,7 +5,7 @@ import { optionsSchema } from '../imports/options.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { mostOperations } from '../records/batch.ts';
 import { fieldAccess, type Judgement } from '../records/judgement.ts';
-import { isHidden } from '../sight/metadata-in-sight.ts';
+import { isHidden } from '../sight/item-in-sight.ts';
 import { aggregateBody } from './aggregate-schema.ts';
 import {
   closedOf,

@@ -5,7 +5,7 @@ import { labelOf } from '@trellis/metadata/labels';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from '../records/judgement.ts';
-import { definitionInSight, isHidden } from '../sight/metadata-in-sight.ts';
+import { definitionInSight, isHidden } from '../sight/item-in-sight.ts';
 import { objectOf, orNull, schemaRef } from './operation.ts';
 
 export type Schemas = Readonly<Record<string, JsonSchema>>;

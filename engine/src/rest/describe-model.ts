@@ -4,9 +4,9 @@ import type { Entity, Field } from '@trellis/metadata/kinds';
 import type { Judgement } from '../records/judgement.ts';
 import { metadataInSight } from '../sight/metadata-in-sight.ts';
 
-export function describeModel(judge: Judgement): Readonly<Record<string, unknown>> {
+export async function describeModel(judge: Judgement): Promise<Readonly<Record<string, unknown>>> {
   const { metadata, settings, version } = judge.model;
-  const { entities, ...items } = metadataInSight(judge);
+  const { entities, ...items } = await metadataInSight(judge);
   return {
     version,
     currency: settings.currency,

@@ -4,7 +4,7 @@ import { userContext } from '../auth/actor.ts';
 import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity, Model } from '../model/model.ts';
 import { judgedScope, judgement, type Judgement } from '../records/judgement.ts';
-import { isHidden } from '../sight/metadata-in-sight.ts';
+import { isHidden } from '../sight/item-in-sight.ts';
 import type { Identity } from './context.ts';
 
 export function describeMe(model: Model, { session, asker }: Identity): Readonly<Record<string, unknown>> {

@@ -1,11 +1,12 @@
 // The model over HTTP: what the asker may see of it, forms, who uses what, drafts and their publishing.
 import { Router, type Request } from 'express';
 import { isKind } from '@trellis/metadata/kinds';
-import { references, usersOf } from '@trellis/metadata/references';
+import { referencing, usersOf } from '@trellis/metadata/references';
 import type { Engine } from '../engine.ts';
 import { formDocument, type FormDocument } from '../forms/form-schema.ts';
 import { isRegistered, registerValidator, validatorModule } from '../forms/form-validator.ts';
 import { accessOf } from '../model/access.ts';
+import { inSlices } from '../model/in-slices.ts';
 import { describeModel } from './describe-model.ts';
 import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
@@ -40,7 +41,7 @@ export function metadataRoutes(engine: Engine): Router {
       const tag = `"${model.version}-${asker.actor.roles.join('+')}"`;
       response.setHeader('etag', tag).setHeader('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === tag) return void response.status(304).end();
-      response.json({ data: describeModel(judge) });
+      response.json({ data: await describeModel(judge) });
     });
   });
 
@@ -81,7 +82,7 @@ export function metadataRoutes(engine: Engine): Router {
     const { kind = '', name, member } = queryOf(request, ['kind', 'name', 'member']);
     if (!isKind(kind) || name === undefined) throw new Refusal('malformed_request', { reason: '?kind=&name=' });
     const used = await onModel(engine, session.workspace, async (model) =>
-      usersOf(references(model.metadata), { kind, name, ...(member === undefined ? {} : { member }) }),
+      usersOf(await inSlices(referencing(model.metadata)), { kind, name, ...(member === undefined ? {} : { member }) }),
     );
     response.json({ data: used });
   });

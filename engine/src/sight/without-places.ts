@@ -10,18 +10,25 @@ const bare = new Set(['card']);
 /** @param places JSON Pointers. @returns undefined where nothing is left that could stand by itself. */
 export function withoutPlaces<T>(value: T, places: ReadonlySet<string>): T | undefined;
 export function withoutPlaces(value: unknown, places: ReadonlySet<string>): unknown {
-  return places.size === 0 ? value : left(value, places, '');
+  return left(value, [...places], '');
 }
 
-function left(value: unknown, places: ReadonlySet<string>, at: string): unknown {
-  if (places.has(at)) return undefined;
+/** @param places those at or below `at`. */
+function left(value: unknown, places: readonly string[], at: string): unknown {
+  if (places.length === 0) return value;
+  if (places.includes(at)) return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const leftOf = (part: unknown, token: string): unknown => {
+    const here = pointer(at, token);
+    const inside = places.filter((place) => place === here || place.startsWith(`${here}/`));
+    return left(part, inside, here);
+  };
   if (Array.isArray(value)) {
-    const entries = value.map((entry: unknown, index) => left(entry, places, pointer(at, String(index))));
+    const entries = value.map((entry: unknown, index) => leftOf(entry, String(index)));
     return entries.filter((entry) => entry !== undefined);
   }
-  if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).map(([name, member]: [string, unknown]) => {
-    const rest = left(member, places, pointer(at, name));
+    const rest = leftOf(member, name);
     const isEmptied = Array.isArray(member) && Array.isArray(rest) && member.length > 0 && rest.length === 0;
     return { name, rest: isEmptied && !bare.has(name) ? undefined : rest, isEmptied };
   });

@@ -1,9 +1,10 @@
 // A publication in words: what changes, what the database will do, whom it touches. What the publish page shows.
 import { diff } from '@trellis/metadata/diff';
 import { changeText } from './change-text.ts';
-import { references, usersOf } from '@trellis/metadata/references';
+import { referencing, usersOf } from '@trellis/metadata/references';
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Engine } from '../engine.ts';
+import { inSlices } from '../model/in-slices.ts';
 import { Refusal, textIn } from '../problems/problem.ts';
 import type { StoredDraft } from './drafts.ts';
 import type { Publication } from './plan-publication.ts';
@@ -25,7 +26,7 @@ export async function describePlan(
   }
   const current = engine.models.peek(draft.workspace);
   const changes = current ? diff(current.metadata, publication.model.metadata) : [];
-  const index = current ? references(current.metadata) : [];
+  const index = current ? await inSlices(referencing(current.metadata)) : [];
   return {
     base_version: publication.base.number,
     changes: changes.map((change) => ({ ...change, text: changeText(change, language) })),

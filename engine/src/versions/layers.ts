@@ -1,12 +1,11 @@
 // From layers to a model: composed, validated, completed with defaults, compiled — in slices, while requests are served.
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Layer } from '@trellis/metadata/compose';
 import { defaulting } from '@trellis/metadata/defaults';
 import { engineLayer } from '@trellis/metadata/engine-items';
 import type { Problem } from '@trellis/metadata/problems';
-import type { Steps } from '@trellis/metadata/steps';
 import { validation } from '@trellis/metadata/validate';
 import { compile } from '../model/compile.ts';
+import { inSlices } from '../model/in-slices.ts';
 import type { Model, Settings } from '../model/model.ts';
 
 export interface ModelInput {
@@ -26,18 +25,4 @@ export async function buildModel(input: ModelInput): Promise<ModelResult> {
   const metadata = await inSlices(defaulting(validated.metadata));
   const { workspace, version, settings } = input;
   return { ok: true, model: await inSlices(compile({ workspace, version, settings, metadata })) };
-}
-
-const sliceMs = 12;
-
-/** Lets the event loop turn whenever a slice of time is used up. */
-async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  let until = performance.now() + sliceMs;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() < until) continue;
-    await turn();
-    until = performance.now() + sliceMs;
-  }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { app, entity, form, metadata, optionSet, page, role, sampleData, view } from './builders.ts';
-import { references, usersOf, type Target } from './references.ts';
+import { allItems } from './metadata.ts';
+import { isKind } from './kinds.ts';
+import { references, referencesByItem, usersOf, type Target } from './references.ts';
 
 const library = metadata(
   optionSet('genre', ['novel', 'poetry']),
@@ -97,4 +99,11 @@ test('the users of an entity are the users of its fields, too', () => {
   const users = usersAt({ kind: 'entity', name: 'author' });
   expect(users).toContain('entity book /fields/author/entity');
   expect(users).toContain('view book_all /columns/1');
+});
+
+test('what is found item by item is what is found in all of them', () => {
+  const inItem = referencesByItem(library);
+  const found = allItems(library).flatMap(({ kind, name }) => (isKind(kind) ? inItem(kind, name) : []));
+  expect(found).toEqual(index);
+  expect(inItem('entity', 'no_such_entity')).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Who uses what: the one index that impact, rename, delete and packaging read. It comes from the very walk that the validator
 // makes, so it covers expressions, dotted paths, roles and sample data.
-import { finish } from './steps.ts';
-import { inspect } from './inspect/inspect.ts';
+import { finish, type Steps } from './steps.ts';
+import { inspect, inspectItem } from './inspect/inspect.ts';
 import { surroundingsOf, type Reference } from './inspect/inspection.ts';
 import type { Kind } from './kinds.ts';
 import type { Metadata } from './metadata.ts';
@@ -16,7 +16,28 @@ export interface Target {
 }
 
 export function references(metadata: Metadata): readonly Reference[] {
-  return finish(inspect(surroundingsOf(metadata))).references;
+  return finish(referencing(metadata));
+}
+
+/** The same, piece by piece. */
+export function* referencing(metadata: Metadata): Steps<readonly Reference[]> {
+  return (yield* inspect(surroundingsOf(metadata))).references;
+}
+
+/** The same by the item that they stand in, which is looked into when it is first asked for. */
+export function referencesByItem(metadata: Metadata): (kind: Kind, name: string) => readonly Reference[] {
+  const surroundings = surroundingsOf(metadata);
+  const known = new Map<string, readonly Reference[]>();
+  return (kind, name) => {
+    const key = `${kind}/${name}`;
+    let found = known.get(key);
+    if (!found) {
+      const inspection = { ...surroundings, kind, name, problems: [], references: [] };
+      inspectItem(inspection, kind);
+      known.set(key, (found = inspection.references));
+    }
+    return found;
+  };
 }
 
 /** References to an item or one of its members; an item's references to itself are among them. */

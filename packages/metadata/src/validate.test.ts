@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fieldTypeNames } from '@trellis/field-types/registry';
 import { entity, form, optionSet, view } from './builders.ts';
 import { kindNames, type RawItem } from './kinds.ts';
 import { validate, validateLayers } from './validate.ts';
@@ -152,6 +153,20 @@ describe('shape', () => {
     expect(problemsOf(book({ label: 'Pages' }))).toEqual(['entities/book.json#/fields/pages missing_member']);
     expect(hintOf(book({ type: 'integr' }))).toBe('Did you mean “integer”?');
     expect(hintOf(book({ type: 'integer', requird: true }))).toBe('Did you mean “required”?');
+  });
+
+  test.each(fieldTypeNames)('what fields of any type may say is checked in one of type %s', (type) => {
+    const field = { type, label: 5, required: 'yes', unique: 1, no_such_member: true };
+    const found = problemsOf({ kind: 'entity', name: 'book', body: { name: 'book', fields: { field } } });
+    const at = 'entities/book.json#/fields/field';
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `${at}/label wrong_type`,
+        `${at}/no_such_member unknown_member`,
+        `${at}/required wrong_type`,
+        `${at}/unique wrong_type`,
+      ]),
+    );
   });
 
   test('a mistake in one of several allowed forms is told for the form that was meant', () => {

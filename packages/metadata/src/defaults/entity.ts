@@ -1,5 +1,6 @@
-// What an entity is taken to say where it says nothing.
-import type { Entity, Field } from '../kinds.ts';
+// What an entity is taken to say where it says nothing. What it does say is taken over, not copied: it is frozen already.
+import type { Entity } from '../kinds.ts';
+import { frozenCopy } from '../json.ts';
 import { labelFromName, pluralLabel } from '../labels.ts';
 import { fitsTitle, membersOf, type Member } from '../members.ts';
 import { defaultOwnership } from '../system-fields.ts';
@@ -11,16 +12,16 @@ export type CompleteEntity = Entity & { readonly [Member in Completed]-?: NonNul
 
 export function completeEntity(entity: Entity): CompleteEntity {
   const title = entity.title ?? titleOf(entity);
-  return {
+  return Object.freeze({
     ...entity,
     label: entity.label ?? labelFromName(entity.name),
     labels: entity.labels ?? entity.label ?? pluralLabel(labelFromName(entity.name)),
     title,
     ownership: entity.ownership ?? defaultOwnership,
     history: entity.history ?? true,
-    search: entity.search ?? (membersOf(entity).get(title)?.type.searchable === true ? [title] : []),
-    fields: Object.fromEntries(Object.entries(entity.fields).map(([name, field]) => [name, withLabel(name, field)])),
-  };
+    search: entity.search ?? frozenCopy(membersOf(entity).get(title)?.type.searchable === true ? [title] : []),
+    fields: withLabels(entity.fields),
+  });
 }
 
 /** A field called like a title, else the first text, else the first number that the engine gives, else whatever can be read. */
@@ -36,6 +37,10 @@ function isLineOfText({ type }: Member): boolean {
   return type.searchable && type.sortable;
 }
 
-function withLabel(name: string, field: Field): Field {
-  return field.label === undefined ? { ...field, label: labelFromName(name) } : field;
+function withLabels(fields: Entity['fields']): Entity['fields'] {
+  const labelled = Object.entries(fields).map(([name, field]) => [
+    name,
+    field.label === undefined ? Object.freeze({ ...field, label: labelFromName(name) }) : field,
+  ]);
+  return Object.freeze(Object.fromEntries(labelled));
 }

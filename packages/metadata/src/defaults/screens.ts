@@ -2,7 +2,6 @@
 import type { Block, Entity, Form, Page, View } from '../kinds.ts';
 import { labelFromName } from '../labels.ts';
 import { membersOf, type Member } from '../members.ts';
-import type { Metadata } from '../metadata.ts';
 import type { CompleteEntity } from './entity.ts';
 
 const columnLimit = 7;
@@ -65,9 +64,9 @@ export function defaultView(entity: CompleteEntity, name: string): View {
 }
 
 /** Highlights, the form, lists of the records that refer to this one, and what changed. */
-export function defaultPage(metadata: Metadata, entity: CompleteEntity, name: string): Page {
+export function defaultPage(entity: CompleteEntity, name: string, referrers: readonly Referrer[]): Page {
   const highlights = declared(entity).filter(({ type, name: field }) => type.groupable && field !== entity.title);
-  const related = relatedBlocks(metadata, entity);
+  const related = relatedBlocks(entity, referrers);
   return {
     name,
     entity: entity.name,
@@ -83,23 +82,38 @@ export function defaultPage(metadata: Metadata, entity: CompleteEntity, name: st
   };
 }
 
+/** A field that leads to records of an entity. */
+export interface Referrer {
+  readonly entity: string;
+  readonly field: string;
+}
+
+/** By the name of the entity that they lead to. */
+export function referrersOf(entities: Iterable<Entity>): ReadonlyMap<string, readonly Referrer[]> {
+  const leads = [...entities].flatMap((entity) =>
+    declared(entity).flatMap(({ name, relation }) =>
+      targetsOf(relation).map((to) => ({ to, entity: entity.name, field: name })),
+    ),
+  );
+  return Map.groupBy(leads, ({ to }) => to);
+}
+
+/** Children are no referrers: they refer to their parent by a look-up of their own. */
+function targetsOf(relation: Member['relation']): readonly string[] {
+  if (!relation || relation.kind === 'children') return [];
+  return relation.kind === 'any' ? relation.entities : [relation.entity];
+}
+
 /** One list for every look-up that leads here, save those whose records stand in a child table of this entity already. */
-function relatedBlocks(metadata: Metadata, entity: Entity): Block[] {
+function relatedBlocks(entity: Entity, referrers: readonly Referrer[]): Block[] {
   const shown = new Set(
     declared(entity).flatMap(({ relation }) =>
       relation?.kind === 'children' ? [`${relation.entity}.${relation.parentField}`] : [],
     ),
   );
-  return [...metadata.entities.values()].flatMap((other) =>
-    declared(other)
-      .filter((member) => leadsTo(member, entity.name) && !shown.has(`${other.name}.${member.name}`))
-      .map((member): Block => ({ type: 'related', entity: other.name, via: member.name })),
-  );
-}
-
-function leadsTo({ relation }: Member, entity: string): boolean {
-  if (!relation || relation.kind === 'children') return false;
-  return relation.kind === 'any' ? relation.entities.includes(entity) : relation.entity === entity;
+  return referrers
+    .filter((referrer) => !shown.has(`${referrer.entity}.${referrer.field}`))
+    .map(({ entity: from, field }): Block => ({ type: 'related', entity: from, via: field }));
 }
 
 function declared(entity: Entity): Member[] {

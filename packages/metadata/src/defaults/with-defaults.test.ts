@@ -18,6 +18,12 @@ describe('an entity with two fields and nothing else', () => {
     });
   });
 
+  test('is frozen in all that it says and is given', () => {
+    const entity = complete.entities.get('due_date');
+    for (const part of [entity, entity?.fields, entity?.fields['title'], entity?.search])
+      expect(Object.isFrozen(part)).toBe(true);
+  });
+
   test('gets a form with every field that people fill in', () => {
     expect(complete.forms.get('due_date_main')).toEqual({
       name: 'due_date_main',

@@ -1,13 +1,13 @@
 // Good defaults: an entity with two fields and nothing else gets labels, a title, a form, a list, a page and a place in the
 // navigation. Validated metadata in; metadata out that says all of this, with nothing that was said taken away.
-import type { App, Page } from '../kinds.ts';
+import type { App } from '../kinds.ts';
 import { frozenCopy } from '../json.ts';
 import { engineEntities } from '../layers/engine-items.ts';
 import { membersOf, type Member } from '../members.ts';
 import { metadataOf, itemsByKind, type Metadata } from '../metadata.ts';
 import { finish, type Steps } from '../steps.ts';
 import { completeEntity, type CompleteEntity } from './entity.ts';
-import { completeView, defaultForm, defaultPage, defaultView } from './screens.ts';
+import { completeView, defaultForm, defaultPage, defaultView, referrersOf } from './screens.ts';
 
 export type CompleteMetadata = Metadata & { readonly entities: ReadonlyMap<string, CompleteEntity> };
 
@@ -19,7 +19,7 @@ export function withDefaults(metadata: Metadata): CompleteMetadata {
 export function* defaulting(metadata: Metadata): Steps<CompleteMetadata> {
   const entities = new Map<string, CompleteEntity>();
   for (const [name, entity] of metadata.entities) {
-    entities.set(name, frozenCopy(completeEntity(entity)));
+    entities.set(name, completeEntity(entity));
     yield;
   }
   const whole = metadataOf({ ...itemsByKind(metadata), entity: entities });
@@ -28,8 +28,11 @@ export function* defaulting(metadata: Metadata): Steps<CompleteMetadata> {
   );
   const forms = yield* withOneEach(entities, metadata.forms, { suffix: 'main', make: defaultForm });
   const allViews = yield* withOneEach(entities, views, { suffix: 'all', make: defaultView });
-  const make = (entity: CompleteEntity, name: string): Page => defaultPage(whole, entity, name);
-  const pages = yield* withOneEach(entities, metadata.pages, { suffix: 'page', make });
+  const referrers = referrersOf(entities.values());
+  const pages = yield* withOneEach(entities, metadata.pages, {
+    suffix: 'page',
+    make: (entity, name) => defaultPage(entity, name, referrers.get(entity.name) ?? []),
+  });
   return Object.freeze({ ...whole, entities, forms, views: allViews, pages, apps: withNavigation(whole, entities) });
 }
 

@@ -33,14 +33,18 @@ export interface Findings {
 
 export function* inspect(surroundings: Surroundings): Steps<Findings> {
   const findings: Findings = { problems: [], references: [] };
-  for (const kind of kindNames) yield* inspectKind(kind, { ...surroundings, ...findings });
+  for (const kind of kindNames) {
+    for (const name of itemsOf(surroundings.metadata, kind).keys()) {
+      inspectItem({ ...surroundings, ...findings, kind, name }, kind);
+      yield;
+    }
+  }
   return findings;
 }
 
-function* inspectKind<K extends Kind>(kind: K, context: Surroundings & Findings): Steps<void> {
-  const items: ReadonlyMap<string, Body<K>> = itemsOf(context.metadata, kind);
-  for (const [name, body] of items) {
-    inspectors[kind]({ ...context, kind, name }, body);
-    yield;
-  }
+/** What is found is added to the problems and references of the inspection. */
+export function inspectItem<K extends Kind>(inspection: Inspection, kind: K): void {
+  const items: ReadonlyMap<string, Body<K>> = itemsOf(inspection.metadata, kind);
+  const body = items.get(inspection.name);
+  if (body) inspectors[kind](inspection, body);
 }

@@ -1,5 +1,5 @@
 // `entity`: fields, rules, indexes. A field is a member of its entity, keyed by its name; what it may say depends on its type.
-import { Type, type Static, type TObject } from '@sinclair/typebox';
+import { Type, type Static, type TObject, type TProperties } from '@sinclair/typebox';
 import { fieldTypes, type Field as TypedField } from '@trellis/field-types/registry';
 import {
   Color,
@@ -32,11 +32,14 @@ export const fieldMembers = {
 export type Field = TypedField & Static<TObject<typeof fieldMembers>>;
 
 /** The JSON Schema of the fields of one type. */
-export function fieldSchema(type: { readonly name: string; readonly options: TObject }): TObject {
-  return Type.Object({ type: Type.Literal(type.name), ...fieldMembers, ...type.options.properties }, closed);
+export function fieldSchema(
+  type: { readonly name: string; readonly options: TObject },
+  common: TProperties = fieldMembers,
+): TObject {
+  return Type.Object({ type: Type.Literal(type.name), ...common, ...type.options.properties }, closed);
 }
 
-export const Field = Type.Unsafe<Field>(Type.Union(Object.values(fieldTypes).map(fieldSchema)));
+export const Field = Type.Unsafe<Field>(Type.Union(Object.values(fieldTypes).map((type) => fieldSchema(type))));
 
 export const Rule = Type.Object(
   {

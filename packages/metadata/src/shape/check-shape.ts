@@ -6,9 +6,10 @@ import { suggest } from '@trellis/expressions/suggest';
 import { isObject, pointer, pointerTokens, type JsonObject } from '../json.ts';
 import type { Body, Kind } from '../kinds.ts';
 import { problem, type Problem } from '../problems/problem.ts';
+import type { Steps } from '../steps.ts';
 import { chooseBranches } from './choose-branch.ts';
 import { errorProblem } from './error-problem.ts';
-import { fieldValidator, kindValidator } from './validators.ts';
+import { commonFieldValidator, fieldValidator, kindValidator } from './validators.ts';
 
 export interface Shaped<K extends Kind> {
   readonly problems: readonly Problem[];
@@ -19,14 +20,15 @@ export interface Shaped<K extends Kind> {
 }
 
 /** `path` is the item's file; problems are at `<path>#/…`. */
-export function checkShape<K extends Kind>(kind: K, body: unknown, path: string): Shaped<K> {
+export function* checkShape<K extends Kind>(kind: K, body: unknown, path: string): Steps<Shaped<K>> {
   const root = `${path}#`;
-  const problems = problemsOf(kind, body, root);
+  const problems = yield* problemsOf(kind, body, root);
   if (problems.length === 0) return { problems, body: trusted(body), broken: new Set() };
   const bad = problems.map(({ path: at }) => pointerTokens(at.slice(root.length)));
   const rest = isObject(body) ? bad.reduce(without, body) : body;
   const broken = new Set(bad.flatMap(([, name]) => name ?? []));
-  return { problems, body: problemsOf(kind, rest, root).length === 0 ? trusted(rest) : undefined, broken };
+  const left = yield* problemsOf(kind, rest, root);
+  return { problems, body: left.length === 0 ? trusted(rest) : undefined, broken };
 }
 
 /** The parsing door: JSON of which its schema holds. */
@@ -34,11 +36,15 @@ function trusted<K extends Kind>(body: unknown): Body<K> {
   return body as Body<K>;
 }
 
-function problemsOf(kind: Kind, body: unknown, root: string): Problem[] {
+/** Field by field: the first of a type has its schema compiled. */
+function* problemsOf(kind: Kind, body: unknown, root: string): Steps<Problem[]> {
   const problems = run(kindValidator(kind), body, root);
   if (kind !== 'entity' || !isObject(body) || !isObject(body['fields'])) return problems;
-  const fields = Object.entries(body['fields']);
-  return [...problems, ...fields.flatMap(([name, field]) => fieldProblems(field, pointer(`${root}/fields`, name)))];
+  for (const [name, field] of Object.entries(body['fields'])) {
+    yield;
+    problems.push(...fieldProblems(field, pointer(`${root}/fields`, name)));
+  }
+  return problems;
 }
 
 /** The schema of the field's own type is chosen first: one mistake, one problem. */
@@ -46,7 +52,8 @@ function fieldProblems(field: unknown, path: string): Problem[] {
   if (!isObject(field)) return run(fieldValidator('text'), field, path);
   const { type } = field;
   if (type === undefined) return [problem(path, 'missing_member', { member: 'type' })];
-  if (typeof type === 'string' && isFieldTypeName(type)) return run(fieldValidator(type), field, path);
+  if (typeof type === 'string' && isFieldTypeName(type))
+    return [...run(fieldValidator(type), field, path), ...run(commonFieldValidator(), field, path)];
   const params = { type: String(type), known: fieldTypeNames.join(', ') };
   return [problem(pointer(path, 'type'), 'unknown_field_type', params, suggest(params.type, fieldTypeNames))];
 }

@@ -32,21 +32,21 @@ export function* shapeItems(items: readonly RawItem[]): Steps<ShapedItems> {
   const broken = new Map<string, ReadonlySet<string>>();
   const problems: Problem[] = [];
   for (const item of items) {
-    if (isKind(item.kind)) problems.push(...shapeItem(item.kind, item, found, broken));
+    if (isKind(item.kind)) problems.push(...(yield* shapeItem(item.kind, item, found, broken)));
     else problems.push(unknownKind(item));
     yield;
   }
   return { surroundings: surroundingsOf(metadataOf(found), broken), problems };
 }
 
-function shapeItem<K extends Kind>(
+function* shapeItem<K extends Kind>(
   kind: K,
   { name, body: raw }: RawItem,
   found: Growing,
   broken: Map<string, ReadonlySet<string>>,
-): readonly Problem[] {
+): Steps<readonly Problem[]> {
   const path = fileOf(kind, name);
-  const { body, problems, broken: parts } = checkShape(kind, raw, path);
+  const { body, problems, broken: parts } = yield* checkShape(kind, raw, path);
   if (problems.length > 0) broken.set(`${kind}/${name}`, parts);
   const items: Map<string, Body<K>> = found[kind];
   if (body) items.set(name, frozenCopy(body));

@@ -1,8 +1,9 @@
-// Compiled JSON Schemas: one per kind and one per field type, compiled when first needed and kept.
-import { Type, type TSchema } from '@sinclair/typebox';
+// Compiled JSON Schemas: one per kind, one for what fields have in common and one per field type, compiled when first needed
+// and kept.
+import { Type, type TProperties, type TSchema } from '@sinclair/typebox';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fieldType, type FieldTypeName } from '@trellis/field-types/registry';
-import { Entity, fieldSchema } from '../kinds/entity.ts';
+import { Entity, fieldMembers, fieldSchema } from '../kinds/entity.ts';
 import { Named, closed } from '../kinds/common.ts';
 import { kinds, type Kind } from '../kinds.ts';
 
@@ -13,9 +14,19 @@ export function kindValidator(kind: Kind): ValidateFunction {
   return once(`kind ${kind}`, () => (kind === 'entity' ? entityFrame : kinds[kind].schema));
 }
 
-export function fieldValidator(type: FieldTypeName): ValidateFunction {
-  return once(`field ${type}`, () => fieldSchema(fieldType(type)));
+/** Of a field, what those of any type may say. */
+export function commonFieldValidator(): ValidateFunction {
+  return once('field', () => Type.Object(fieldMembers));
 }
+
+/** Of a field, what its type adds: the common part is the bigger one, and need not be compiled for every type. */
+export function fieldValidator(type: FieldTypeName): ValidateFunction {
+  return once(`field ${type}`, () => fieldSchema(fieldType(type), uncheckedMembers));
+}
+
+const uncheckedMembers: TProperties = Object.fromEntries(
+  Object.keys(fieldMembers).map((name) => [name, Type.Optional(Type.Unknown())]),
+);
 
 const entityFrame = Type.Object({ ...Entity.properties, fields: Named(Type.Unknown()) }, closed);
 
@@ -29,6 +40,8 @@ const ajv = new Ajv2020({
   messages: false,
   ownProperties: true,
   strict: true,
+  // Tidying the code that it writes takes it longer than writing it, and is not made up for by running it.
+  code: { optimize: false },
   meta: false,
   validateSchema: false,
 });
