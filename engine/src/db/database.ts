@@ -32,7 +32,8 @@ export function openDatabase(url: string, size: number): Database {
     connectionString: url,
     max: size,
     application_name: 'trellis',
-    options: '-c timezone=UTC',
+    // Values are sent on as PostgreSQL writes them, whatever a server's own settings are.
+    options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=1 -c bytea_output=hex',
     // Rather an answer that tells to try again than a request that hangs, be the server out of reach or the pool used up.
     connectionTimeoutMillis: 5_000,
     // A connection that only listens learns in no other way that its server is gone.

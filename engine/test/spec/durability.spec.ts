@@ -224,6 +224,25 @@ describe('an embedded database that ends by itself', () => {
 });
 
 describe('an external database', () => {
+  test('of other habits, in dates, zones and digits, gives the same records', async () => {
+    await using database = await makeDatabase();
+    const beside = new pg.Client(database.url);
+    await beside.connect();
+    const { rows } = await beside.query<{ name: string }>('select current_database() as name');
+    for (const habit of ["datestyle to 'German'", "timezone to 'Asia/Tokyo'", 'extra_float_digits to -10'])
+      await beside.query(`alter database "${rows[0]?.name}" set ${habit}`);
+    await beside.end();
+    const { url } = await start({ DATABASE_URL: database.url });
+    const client = await logIn(url);
+    const patient = { name: '罗小川', birthday: '2016-05-03' };
+    const made = await client.create('patient', patient);
+    expect(made['birthday']).toBe('2016-05-03');
+    expect(await client.list('patient', { select: 'birthday,created_at' })).toEqual([
+      { birthday: '2016-05-03', created_at: made['created_at'] },
+    ]);
+    expect(Math.abs(Date.parse(String(made['created_at'])) - Date.now())).toBeLessThan(60_000);
+  }, 40_000);
+
   test('that is lost makes answers 503; once it is back, all is well again', async () => {
     await using database = await makeDatabase();
     const line = await lineTo(database.url);
