@@ -25,7 +25,7 @@ export interface UnattendedSetup {
   readonly language: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @returns the configuration, or every sentence about what is wrong with it. */
 export function readConfig(env: Environment, folder: string): Config | { readonly faults: readonly string[] } {

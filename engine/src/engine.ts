@@ -1,4 +1,4 @@
-// Everything a running node holds: made once by main.ts, or by a test, and handed to whoever serves.
+// Everything a running node holds: made once by run.ts, or by a test, and handed to whoever serves.
 import type { Logger } from 'pino';
 import { makePeople, peopleChannel, type People } from './auth/people.ts';
 import { makeSessions, type Sessions } from './auth/sessions.ts';

@@ -76,6 +76,11 @@ export function csvReader(delimiter: string): CsvReader {
   };
 }
 
+/** In characters, about as it stands in the file. */
+export function lengthOf(row: CsvRow): number {
+  return row.kind === 'broken' ? row.text.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+}
+
 type Scanned =
   | { readonly kind: 'row'; readonly cells: string[]; readonly end: number; readonly lines: number }
   | { readonly kind: 'broken'; readonly code: CsvFault }

@@ -3,6 +3,7 @@
 import type { Connection } from '../db/database.ts';
 import type { JobWork, Progress } from '../jobs/job.ts';
 import type { Judgement } from '../records/judgement.ts';
+import { inBatches } from './batches.ts';
 import { planImport, type ImportPlan } from './columns.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { decideByKey, prepareNew, writePrepared, type Outcome } from './decide-batch.ts';
@@ -41,8 +42,6 @@ export interface PassState {
   readonly counters: Connection | null;
   step(batch: (connection: Connection) => Promise<Progress>): Promise<void>;
 }
-
-const batchSize = 1000;
 
 export async function runPass(
   state: PassState,
@@ -146,21 +145,4 @@ async function note(
 
 function sound({ faults }: ReadRow): boolean {
   return faults.length === 0;
-}
-
-async function* inBatches(source: AsyncIterable<readonly CsvRow[]>, skip: number): AsyncGenerator<readonly CsvRow[]> {
-  let batch: CsvRow[] = [];
-  let left = skip;
-  for await (const rows of source)
-    for (const row of rows) {
-      if (left > 0) {
-        left--;
-        continue;
-      }
-      batch.push(row);
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
-    }
-  if (batch.length) yield batch;
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../db/database.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from '../records/judgement.ts';
 import { importedEntity, matchField } from './columns.ts';
-import type { CsvRow } from './csv-reader.ts';
+import { lengthOf, type CsvRow } from './csv-reader.ts';
 import { dataRows } from './file-rows.ts';
 import { findByKey } from './find-targets.ts';
 import { folded } from './headers.ts';
@@ -122,10 +122,6 @@ async function profile(
   }
   if (!complete) rows = Math.max(rows, Math.round(((await stat(path)).size / characters) * rows));
   return { rows, complete, preview, faults, columns: columns.map((column) => column.result()) };
-}
-
-function lengthOf(row: CsvRow): number {
-  return row.kind === 'broken' ? row.text.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
 }
 
 interface Matched {
