@@ -2,11 +2,12 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledField } from '../model/model.ts';
-import { rowRule, scalarOf } from '../records/judgement.ts';
+import { rowRule } from '../records/judgement.ts';
 import { storedFields } from '../records/load.ts';
 import type { Stored } from '../records/record-context.ts';
 import { plainWire } from '../records/render-sql.ts';
 import type { ImportPlan } from './columns.ts';
+import { keyColumn } from './key-column.ts';
 import type { ReadRow } from './read-cells.ts';
 
 export type Existing =
@@ -40,10 +41,7 @@ export async function findExisting(
 
 function lookUp({ judge, entity, key }: ImportPlan, json: string): Sql {
   const typed = key.map((field, index) => sql`${raw(`k${index}`)} ${raw(keyType(field))}`);
-  const equal = key.map(
-    (field, index) =>
-      sql`${field.type.scalar ? scalarOf(field, 'r') : identifier('r', field.name)} = k.${raw(`k${index}`)}`,
-  );
+  const equal = key.map((field, index) => sql`${keyColumn(entity, field, 'r')} = k.${raw(`k${index}`)}`);
   const seen = rowRule(judge, entity, 'read', 'r');
   const may = rowRule(judge, entity, 'update', 'r') ?? sql`true`;
   const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);

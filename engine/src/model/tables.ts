@@ -60,6 +60,14 @@ const systemClauses: Record<string, string> = {
   version: 'not null default 1',
 };
 
+/** Whether rows are found by the field alone without a walk over all of them. */
+export function leadsIndex(entity: CompiledEntity, { name }: CompiledField): boolean {
+  return (
+    name === 'id' ||
+    entityTable(entity).indexes.some(({ method, columns }) => method === 'btree' && columns[0] === name)
+  );
+}
+
 function entityTable(entity: CompiledEntity): Table {
   const stored = [...entity.fields.values()].filter((field) => field.column !== null);
   return {
