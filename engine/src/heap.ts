@@ -7,10 +7,20 @@
  */
 const flags = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 
-/** Windows has no such call, and whoever holds a channel to this process would lose it: there V8 does as it likes. */
+/** On Windows there is no such call: V8 does as it likes. */
+export const canBeginAgain = process.platform !== 'win32' && process.execve !== undefined;
+
+/** Whoever holds a channel to this process, or debugs it, would lose it: for them nothing changes. */
 export function beginWithHeap(): void {
-  const { execPath, execArgv, argv } = process;
-  if (!process.execve || process.connected || flags.every((flag) => execArgv.includes(flag))) return;
-  // What somebody has asked for themselves stands behind, and holds.
-  process.execve(execPath, [execPath, ...flags, ...execArgv, ...argv.slice(1)]);
+  const { execPath, execArgv, argv, env, connected } = process;
+  const options = env['NODE_OPTIONS'] ?? '';
+  // What somebody has asked for themselves holds: in the environment it is read first, on the command line it stands behind.
+  const missing = flags.filter((flag) => !execArgv.includes(flag) && !options.includes(nameOf(flag)));
+  const debugged = [...execArgv, options].some((option) => option.includes('--inspect'));
+  if (!canBeginAgain || !process.execve || connected || debugged || missing.length === 0) return;
+  process.execve(execPath, [execPath, ...missing, ...execArgv, ...argv.slice(1)]);
+}
+
+function nameOf(flag: string): string {
+  return flag.split('=')[0] ?? flag;
 }

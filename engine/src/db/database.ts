@@ -15,7 +15,7 @@ export interface Connection {
   prepared(statement: Sql): Promise<Row[]>;
   /** A statement planned before, with what this run brings along. */
   run(statement: Prepared, binding: Binding): Promise<Row[]>;
-  /** As `run`, without a name or a type for any value: the quickest way to many rows. */
+  /** As `run`, every value as its text, in the order of the columns: the quickest way to many rows. */
   texts(statement: Prepared, binding: Binding): Promise<TextRow[]>;
 }
 
@@ -97,7 +97,7 @@ async function transaction<T>(
   }
 }
 
-// Dates stay 'YYYY-MM-DD', instants ISO text, bigints and numerics text: only JSON built by PostgreSQL reaches a client.
+// Dates stay 'YYYY-MM-DD', instants ISO text, bigints and numerics text: a client is sent the text of PostgreSQL.
 const asText = (value: string): string => value;
 const textTypes = new Set([20, 1082, 1083, 1114, 1184, 1700]);
 const types = {

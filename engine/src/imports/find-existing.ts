@@ -7,7 +7,7 @@ import { storedFields } from '../records/load.ts';
 import type { Stored } from '../records/record-context.ts';
 import { plainWire } from '../records/render-sql.ts';
 import type { ImportPlan } from './columns.ts';
-import { keyColumn } from './key-column.ts';
+import { keyColumns } from './key-column.ts';
 import type { ReadRow } from './read-cells.ts';
 
 export type Existing =
@@ -34,14 +34,15 @@ export async function findExisting(
   });
   const found = new Map<number, Existing>();
   if (keys.length)
-    for (const hit of await connection.prepared(lookUp(plan, JSON.stringify(keys))))
+    for (const hit of await connection.prepared(lookUp(plan, JSON.stringify(keys), keys.length)))
       found.set(Number(hit['n']), existingOf(hit));
   return rows.map((_, n) => found.get(n) ?? { kind: 'none' });
 }
 
-function lookUp({ judge, entity, key }: ImportPlan, json: string): Sql {
+function lookUp({ judge, entity, key }: ImportPlan, json: string, count: number): Sql {
   const typed = key.map((field, index) => sql`${raw(`k${index}`)} ${raw(keyType(field))}`);
-  const equal = key.map((field, index) => sql`${keyColumn(entity, field, 'r')} = k.${raw(`k${index}`)}`);
+  const columnsOfKey = keyColumns(entity, key, 'r', count);
+  const equal = columnsOfKey.map((column, index) => sql`${column} = k.${raw(`k${index}`)}`);
   const seen = rowRule(judge, entity, 'read', 'r');
   const may = rowRule(judge, entity, 'update', 'r') ?? sql`true`;
   const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);

@@ -1,13 +1,13 @@
 // Look-ups of a batch: every text that a column names becomes the id of one record that the asker may see, by one query a
 // column, with what earlier batches found at hand.
-import { raw, sql, type Sql } from '@trellis/expressions/sql';
+import { join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledField } from '../model/model.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import { isId } from '../records/id.ts';
 import { rowRule, type Judgement } from '../records/judgement.ts';
 import type { ImportColumn, ImportPlan, LookupColumn } from './columns.ts';
-import { isText, keyColumn } from './key-column.ts';
+import { isText, keyColumns } from './key-column.ts';
 import { shownValue, type ReadRow } from './read-cells.ts';
 import { detached } from './remembered-reader.ts';
 
@@ -107,7 +107,8 @@ export async function findByKey(
   const ids = texts.map((text) => (isId(text) ? text.toLowerCase() : null));
   const rule = rowRule(judge, target, 'read', 't');
   const seen = sql`t.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
-  const byKey = sql`select w.n, t.id from unnest(${keys}::text[]) with ordinality w(k, n) join ${target.table} t on ${keyColumn(target, match, 't')} = w.k${keyCast(match)} where ${seen}`;
+  const column = join(keyColumns(target, [match], 't', texts.length), '');
+  const byKey = sql`select w.n, t.id from unnest(${keys}::text[]) with ordinality w(k, n) join ${target.table} t on ${column} = w.k${keyCast(match)} where ${seen}`;
   const byId = sql`select w.n, t.id from unnest(${ids}::uuid[]) with ordinality w(k, n) join ${target.table} t on t.id = w.k where ${seen}`;
   const hits = ids.some((id) => id !== null) ? sql`${byKey} union ${byId}` : byKey;
   const rows = await connection.prepared(sql`select n, (array_agg(id))[1:2] as ids from (${hits}) h group by n`);

@@ -60,12 +60,14 @@ const systemClauses: Record<string, string> = {
   version: 'not null default 1',
 };
 
-/** Whether rows are found by the field alone without a walk over all of them. */
-export function leadsIndex(entity: CompiledEntity, { name }: CompiledField): boolean {
-  return (
-    name === 'id' ||
-    entityTable(entity).indexes.some(({ method, columns }) => method === 'btree' && columns[0] === name)
-  );
+/** Those of the fields by which, taken together, an index finds rows: it begins with them. */
+export function indexedAmong(entity: CompiledEntity, fields: readonly CompiledField[]): ReadonlySet<string> {
+  const wanted = new Set(fields.map(({ name }) => name));
+  const begins = entityTable(entity).indexes.flatMap(({ method, columns }) => {
+    const end = columns.findIndex((column) => !wanted.has(column));
+    return method === 'btree' ? columns.slice(0, end < 0 ? columns.length : end) : [];
+  });
+  return new Set(['id', ...begins]);
 }
 
 function entityTable(entity: CompiledEntity): Table {

@@ -1,4 +1,4 @@
-// The tables of one read: the entity itself as `r`, and each look-up path that select, filter or sort walks, joined once.
+// The tables of one read: the entity itself as `r`, and each look-up path that filter or sort walks, joined once.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { contextParameter, rowRule, scalarSeen, type Judgement } from './judgement.ts';

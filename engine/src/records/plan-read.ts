@@ -1,5 +1,5 @@
 // List and get as one statement each: the rows with their related columns, the sort values for the next page; counts beside it.
-import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { identifier, join, raw, render, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
 import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity } from '../model/model.ts';
@@ -9,6 +9,7 @@ import type { TextRow } from '../db/database.ts';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import {
   comparableField,
+  fieldAccess,
   judgedScope,
   readableEntity,
   resolving,
@@ -17,12 +18,12 @@ import {
   type Judgement,
 } from './judgement.ts';
 import { joinsOf, type Joins } from './joins.ts';
-import { afterCursor, orderBy, readCursor, readOrder, type Order } from './order.ts';
+import { afterCursor, orderBy, readCursor, readOrder, type Order, type SortKey } from './order.ts';
 import { planned } from './plan-cache.ts';
 import type { ListRequest } from './request.ts';
 import { searchPredicate } from './search-predicate.ts';
 import { rowText, type RowPlan } from './row-text.ts';
-import { readSelect } from './select.ts';
+import { readSelect, type SelectTree } from './select.ts';
 
 export interface ListPlan {
   readonly kind: 'list';
@@ -58,21 +59,30 @@ export function planGet(judge: Judgement, entityName: string, select: string | n
   });
 }
 
+/**
+ * Two levels: the inner one finds the page with the tables that filter and sort need, the outer one makes what is shown of its
+ * few rows. On one level PostgreSQL would make it for every row that it sorts, where it holds an expression to be cheap.
+ */
 function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const entity = readableEntity(judge, request.entity);
   const joins = joinsOf(judge, entity);
   const order = readOrder(judge, entity, request.sort, joins);
   const where = conditions(judge, entity, request, joins);
   const after = request.after === null ? [] : [afterCursor(order, readCursor(order, request.after))];
-  const row = rowText(judge, readSelect(judge, entity, request.select, false), joins.root);
-  const keys = order.keys.map((key) => row.column(key.column));
+  const tree = readSelect(judge, entity, request.select, false);
+  const row = rowText(judge, tree, joins.root);
+  const needed = neededColumns(judge, tree, joins.root);
+  const sorting = order.keys.map((key, index) => sortingColumn(key, index, needed));
+  const found = [...needed, ...sorting.flatMap(({ made }) => made ?? [])];
+  const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
+  const keys = sorting.map(({ column }) => row.column(column));
   return {
     kind: 'list',
     limit: request.limit,
     order,
     page: prepare(
-      sql`select ${join(row.columns, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
-    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}`,
+      sql`select ${join(row.columns, ', ')} from (select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}) r order by ${join(again, ', ')}`,
     ),
     json: row.json,
     keys,
@@ -83,6 +93,32 @@ function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
 /** In the text, not a parameter: a plan for any limit is a plan for no limit, and PostgreSQL would plan anew each time. */
 export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
+}
+
+/** A sort value as the outer level reads it: a column that is there, or one `made` for it. */
+function sortingColumn(
+  { column }: SortKey,
+  index: number,
+  needed: readonly Sql[],
+): { readonly column: Sql; readonly made?: Sql } {
+  const { text } = render(column);
+  if (needed.some((one) => render(one).text === text)) return { column };
+  const name = raw(`k${index}`);
+  return { column: sql`r.${name}`, made: sql`${column} as ${name}` };
+}
+
+/** The columns that the outer level reads: all of them where a row rule has to judge each row's fields. */
+function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
+  const names = new Set(['id']);
+  const masked = [...tree.nodes.values()].some(({ field }) => typeof fieldAccess(judge, field) !== 'string');
+  const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
+  for (const field of fields) {
+    if (field.column) names.add(field.name);
+    if (field.follows !== null) names.add(field.follows);
+    for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {}))
+      names.add(companion);
+  }
+  return [...names].map((name) => identifier(alias, name));
 }
 
 /** One record by its id, as far as its reader may see it. */

@@ -99,7 +99,7 @@ function send(response: Response, answer: Answer, request: RecordRequest): void 
   sendJson(response, answerText(answer));
 }
 
-/** JSON text as it is: PostgreSQL has built it. */
+/** JSON text as it is. */
 function sendJson(response: Response, text: string): void {
   response.setHeader('content-type', 'application/json; charset=utf-8');
   // Without a length Node sends chunks: several writes for one small answer.

@@ -117,7 +117,7 @@ export interface FieldType<Name extends string, Options extends TObject, Wire> {
   normalize(value: unknown, field: Static<Options>, context: FieldContext): Normalized<Wire>;
   /** The canonical wire value as a query parameter of `column().type`; absent: as it is. */
   toColumn?(value: Wire): unknown;
-  /** SQL that gives the wire value as JSON-able SQL (used inside row_to_json); `column` and its `companions` are quoted already; absent: the column. */
+  /** SQL that gives the wire value as JSON-able SQL (used inside to_json and row_to_json); `column` and its `companions` are quoted already; absent: the column. */
   wireSql?(column: string, field: Static<Options>, companions: readonly string[]): string;
   /** What expressions, filters and sorting see of a structured value; absent: the wire value and the column themselves. */
   readonly scalar?: { fromWire(value: Wire): unknown; sql(column: string): string };

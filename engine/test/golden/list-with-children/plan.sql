@@ -6,7 +6,9 @@ select "r"."number", to_json((select coalesce(json_agg((select row_to_json(d)
   from "main"."prescription_line" "rc"
   where "rc"."prescription" = "r"."id"
   and "rc"."deleted_at" is null))::text, "r"."id"
+  from (select "r"."id", "r"."number"
   from "main"."prescription" "r"
   where "r"."deleted_at" is null
   order by "r"."number", "r"."id"
-  limit 51;
+  limit 51) r
+  order by "r"."number", "r"."id";
