@@ -29,11 +29,9 @@ export interface Database extends Connection {
 
 export function openDatabase(url: string, size: number): Database {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withOptions(url),
     max: size,
     application_name: 'trellis',
-    // Values are sent on as PostgreSQL writes them, whatever a server's own settings are.
-    options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=1 -c bytea_output=hex',
     // Rather an answer that tells to try again than a request that hangs, be the server out of reach or the pool used up.
     connectionTimeoutMillis: 5_000,
     // A connection that only listens learns in no other way that its server is gone.
@@ -57,6 +55,16 @@ export function openDatabase(url: string, size: number): Database {
     close: () => pool.end(),
   };
 }
+
+/** Values are sent on as PostgreSQL writes them, whatever a server's own settings are. Options in the address stay beside ours. */
+function withOptions(address: string): string {
+  const url = new URL(address);
+  const options = [url.searchParams.get('options'), ...settings.map((setting) => `-c ${setting}`)];
+  url.searchParams.set('options', options.filter((option) => option !== null).join(' '));
+  return url.href;
+}
+
+const settings = ['timezone=UTC', 'datestyle=ISO', 'intervalstyle=postgres', 'extra_float_digits=1', 'bytea_output=hex'];
 
 /** Wraps anything that queries, such as a client with an open transaction. */
 export function connectionOf(client: pg.Pool | pg.ClientBase): Connection {

@@ -232,7 +232,7 @@ describe('an external database', () => {
     for (const habit of ["datestyle to 'German'", "timezone to 'Asia/Tokyo'", 'extra_float_digits to -10'])
       await beside.query(`alter database "${rows[0]?.name}" set ${habit}`);
     await beside.end();
-    const { url } = await start({ DATABASE_URL: database.url });
+    const { url } = await start({ DATABASE_URL: `${database.url}?options=-c%20work_mem%3D8MB` });
     const client = await logIn(url);
     const patient = { name: '罗小川', birthday: '2016-05-03' };
     const made = await client.create('patient', patient);
