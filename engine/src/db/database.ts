@@ -64,7 +64,13 @@ function withOptions(address: string): string {
   return url.href;
 }
 
-const settings = ['timezone=UTC', 'datestyle=ISO', 'intervalstyle=postgres', 'extra_float_digits=1', 'bytea_output=hex'];
+const settings = [
+  'timezone=UTC',
+  'datestyle=ISO',
+  'intervalstyle=postgres',
+  'extra_float_digits=1',
+  'bytea_output=hex',
+];
 
 /** Wraps anything that queries, such as a client with an open transaction. */
 export function connectionOf(client: pg.Pool | pg.ClientBase): Connection {
