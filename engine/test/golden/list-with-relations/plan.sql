@@ -1,9 +1,9 @@
-select "r"."number", "r"."status", to_json(to_char("r"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, "r"."fee", to_json("r"."symptoms")::text, to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'name', "ro"."name")
+select "r"."number", "r"."status", to_json(to_char("r"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, "r"."fee", to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'name', "ro"."name")
   from "main"."patient" "ro"
   where "ro"."id" = "r"."patient"))::text, to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'department', "ro"."department")
   from "main"."doctor" "ro"
   where "ro"."id" = "r"."doctor"))::text, r.k0, "r"."id"
-  from (select "r"."id", "r"."number", "r"."status", "r"."at", "r"."fee", "r"."symptoms", "r"."patient", "r"."doctor", "r1"."department" as k0
+  from (select "r"."id", "r"."number", "r"."status", "r"."at", "r"."fee", "r"."patient", "r"."doctor", "r1"."department" as k0
   from "main"."visit" "r"
   left join "main"."doctor" "r1" on "r1"."id" = "r"."doctor"
   where "r"."deleted_at" is null
