@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { formDocument, type FormDocument } from '../forms/form-schema.ts';
 import { isRegistered, registerValidator, validatorModule } from '../forms/form-validator.ts';
 import { accessOf } from '../model/access.ts';
-import { inSlices } from '../model/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { describeModel } from './describe-model.ts';
 import { closedObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';

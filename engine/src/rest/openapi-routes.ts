@@ -1,7 +1,7 @@
 // `GET /api/openapi.json`: the contract in a form for machines, as far as the asker may use it.
 import { Router } from 'express';
 import type { Engine } from '../engine.ts';
-import { inSlices } from '../model/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { judgement } from '../records/judgement.ts';
 import { identityOf, onModel, sessionCookie } from './context.ts';

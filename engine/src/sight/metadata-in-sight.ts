@@ -3,7 +3,7 @@ import type { App, Entity, Form, OptionSet, Page, View } from '@trellis/metadata
 import type { Metadata } from '@trellis/metadata/metadata';
 import type { Steps } from '@trellis/metadata/steps';
 import type { Access } from '../model/access.ts';
-import { inSlices } from '../model/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Judgement } from '../records/judgement.ts';
 import { entityInSight, isFor, itemInSight, type Parts } from './item-in-sight.ts';
 

@@ -4,7 +4,7 @@ import { changeText } from './change-text.ts';
 import { referencing, usersOf } from '@trellis/metadata/references';
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Engine } from '../engine.ts';
-import { inSlices } from '../model/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import { Refusal, textIn } from '../problems/problem.ts';
 import type { StoredDraft } from './drafts.ts';
 import type { Publication } from './plan-publication.ts';

@@ -5,7 +5,7 @@ import { engineLayer } from '@trellis/metadata/engine-items';
 import type { Problem } from '@trellis/metadata/problems';
 import { validation } from '@trellis/metadata/validate';
 import { compile } from '../model/compile.ts';
-import { inSlices } from '../model/in-slices.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Model, Settings } from '../model/model.ts';
 
 export interface ModelInput {

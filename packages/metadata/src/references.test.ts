@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { app, entity, form, metadata, optionSet, page, role, sampleData, view } from './builders.ts';
 import { allItems } from './metadata.ts';
 import { isKind } from './kinds.ts';
-import { references, referencesByItem, usersOf, type Target } from './references.ts';
+import { referencesByItem, referencing, usersOf, type Target } from './references.ts';
+import { finish } from './steps.ts';
 
 const library = metadata(
   optionSet('genre', ['novel', 'poetry']),
@@ -37,7 +38,7 @@ const library = metadata(
   sampleData('authors', 'author', [{ $id: 'lu', name: 'Lu Xun' }]),
   sampleData('books', 'book', [{ title: 'A', author: '@lu' }]),
 );
-const index = references(library);
+const index = finish(referencing(library));
 
 function usersAt(target: Target): string[] {
   return usersOf(index, target)

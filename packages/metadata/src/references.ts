@@ -1,6 +1,6 @@
 // Who uses what: the one index that impact, rename, delete and packaging read. It comes from the very walk that the validator
 // makes, so it covers expressions, dotted paths, roles and sample data.
-import { finish, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { inspect, inspectItem } from './inspect/inspect.ts';
 import { surroundingsOf, type Reference } from './inspect/inspection.ts';
 import type { Kind } from './kinds.ts';
@@ -15,16 +15,12 @@ export interface Target {
   readonly member?: string;
 }
 
-export function references(metadata: Metadata): readonly Reference[] {
-  return finish(referencing(metadata));
-}
-
-/** The same, piece by piece. */
+/** All references, found piece by piece. */
 export function* referencing(metadata: Metadata): Steps<readonly Reference[]> {
   return (yield* inspect(surroundingsOf(metadata))).references;
 }
 
-/** The same by the item that they stand in, which is looked into when it is first asked for. */
+/** Those that stand in one item, which is looked into when it is first asked for. */
 export function referencesByItem(metadata: Metadata): (kind: Kind, name: string) => readonly Reference[] {
   const surroundings = surroundingsOf(metadata);
   const known = new Map<string, readonly Reference[]>();
