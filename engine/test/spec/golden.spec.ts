@@ -57,8 +57,9 @@ async function recorded<Result>(work: () => Promise<Result>): Promise<{ texts: s
   const result = await work();
   const texts = spy.mock.calls.map(([query]) => (query as unknown as pg.QueryConfig).text ?? String(query));
   spy.mockRestore();
-  // Who asks is read once and kept, until somebody among the people changes, which may be told at any moment: no part of a plan.
-  return { texts: texts.filter((text) => !/\btrellis\.(member|session)\b/.test(text)), result };
+  // Who asks, and which version is the newest, is read once and kept, until a notification says that it may have changed, which
+  // may come at any moment: no part of a plan.
+  return { texts: texts.filter((text) => !/\btrellis\.(member|session|version|workspace)\b/.test(text)), result };
 }
 
 /** One clause a line. */
