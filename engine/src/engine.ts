@@ -5,6 +5,7 @@ import { makeSessions, type Sessions } from './auth/sessions.ts';
 import { makeThrottle, type Throttle } from './auth/throttle.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { makeTurns, type Turns } from './reports/turns.ts';
 import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
 import { needsRepair, repair } from './versions/repair.ts';
 import { workspaceNames } from './versions/version-store.ts';
@@ -13,6 +14,7 @@ export interface Engine {
   readonly database: Database;
   readonly models: ActiveModels;
   readonly people: People;
+  readonly reports: Turns;
   readonly sessions: Sessions;
   readonly throttle: Throttle;
   readonly log: Logger;
@@ -77,6 +79,7 @@ export async function startEngine({
     database,
     models,
     people,
+    reports: makeTurns(Math.ceil(poolSize / 2)),
     sessions: makeSessions(),
     throttle: makeThrottle(),
     log,

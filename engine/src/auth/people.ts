@@ -1,11 +1,15 @@
 // Actors by user: name, roles, teams, who stands below. Read once and kept until people, teams or roles change.
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
+import type { ReadNames } from '../records/judgement.ts';
+import { keepNames, type PeopleNames } from '../records/people-names.ts';
 import type { Actor } from './actor.ts';
 
 export interface People {
   /** null for somebody who is no active member of the workspace. */
   find(connection: Connection, workspace: string, userId: string): Promise<Actor | null>;
+  /** What they are called. */
+  readonly names: ReadNames;
   forget(workspace: string): void;
 }
 
@@ -14,7 +18,14 @@ export const peopleChannel = 'trellis_people';
 
 export function makePeople(): People {
   const known = new Map<string, Map<string, Promise<Actor | null>>>();
+  const names = new Map<string, PeopleNames>();
   return {
+    names(judge, connection, ids) {
+      const { workspace } = judge.model;
+      let kept = names.get(workspace);
+      if (!kept) names.set(workspace, (kept = keepNames()));
+      return kept.read(judge, connection, ids);
+    },
     find(connection, workspace, userId) {
       let actors = known.get(workspace);
       if (!actors) known.set(workspace, (actors = new Map()));
@@ -26,7 +37,10 @@ export function makePeople(): People {
       }
       return actor;
     },
-    forget: (workspace) => known.delete(workspace),
+    forget(workspace) {
+      known.delete(workspace);
+      names.get(workspace)?.forget();
+    },
   };
 }
 

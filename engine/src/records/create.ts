@@ -55,7 +55,7 @@ export async function createRecord(
     answer: readSelect(judge, entity, null, true),
     given: write.given,
   });
-  const json = await executeWrite(connection, plan, entity, asker.language);
+  const json = await executeWrite(judge, connection, plan, entity);
   if (json === null) throw (await diagnose(connection, plan, asker.language)) ?? new Refusal('forbidden');
   if (beside.size === 0) return { id, json };
 

@@ -1,25 +1,29 @@
 // Stage 6: runs a plan. What PostgreSQL refuses becomes a refusal that names the field, or a fault of ours.
-import type { Sql } from '@trellis/expressions/sql';
-import type { Connection, Row, TextRow } from '../db/database.ts';
+import type { Connection, Row } from '../db/database.ts';
 import type { Binding, Prepared } from '../db/statement.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { objectName } from '../model/tables.ts';
 import { Refusal } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
+import type { Judgement } from './judgement.ts';
+import { namesIn } from './people-names.ts';
 import type { WritePlan } from './plan-write.ts';
+import type { RowPlan } from './row-text.ts';
+import type { Found } from './shape.ts';
 
 /** The table or a column is no longer what the model says: the model has been replaced while the request was under way. */
 export class ModelMoved extends Error {}
 
 /** @returns the JSON of the written row as its reader may see it; null where a guard or the version stopped the write. */
 export async function executeWrite(
+  judge: Judgement,
   connection: Connection,
   plan: WritePlan,
   entity: CompiledEntity,
-  language: string,
 ): Promise<string | null> {
+  const { language } = judge.asker;
   const [row] = await translated(() => connection.texts(plan.statement, plan.binding), entity, language);
-  return row ? plan.json(row) : null;
+  return row ? plan.json(row, await namesIn(judge, connection, [row], plan.people)) : null;
 }
 
 /** Why a write was stopped: the look-up that leads nowhere the asker can see, or the row rule. Nothing: the version. */
@@ -53,17 +57,17 @@ export function runPlan(connection: Connection, plan: Prepared, binding: Binding
   });
 }
 
-/** As `runPlan`, every value as PostgreSQL writes it. */
-export function textRows(connection: Connection, plan: Prepared, binding: Binding): Promise<TextRow[]> {
-  return connection.texts(plan, binding).catch((error: unknown) => {
+/** A read whose rows are written here: every value as PostgreSQL writes it, with the names of the people among them. */
+export async function findRows(
+  judge: Judgement,
+  connection: Connection,
+  { statement, people }: Pick<RowPlan, 'statement' | 'people'>,
+  binding: Binding,
+): Promise<Found> {
+  const rows = await connection.texts(statement, binding).catch((error: unknown) => {
     throw readFault(error);
   });
-}
-
-export function queryRows(connection: Connection, statement: Sql): Promise<Row[]> {
-  return connection.prepared(statement).catch((error: unknown) => {
-    throw readFault(error);
-  });
+  return { rows, names: await namesIn(judge, connection, rows, people) };
 }
 
 /** A value from outside that PostgreSQL cannot take as what it is compared with. */

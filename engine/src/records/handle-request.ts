@@ -7,8 +7,8 @@ import type { Model } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { writeChildren } from './children.ts';
 import { createRecord } from './create.ts';
-import { runPlan, textRows } from './execute.ts';
-import { judgement, type Judgement } from './judgement.ts';
+import { findRows, runPlan } from './execute.ts';
+import { judgement, type Judgement, type ReadNames } from './judgement.ts';
 import { planGet, planList } from './plan-read.ts';
 import type { GetRequest, ListRequest, RecordRequest } from './request.ts';
 import { shapeGet, shapeList, type Answer } from './shape.ts';
@@ -20,19 +20,20 @@ import { readBack } from './read-back.ts';
 export interface Store {
   readonly connection: Connection;
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  readonly names?: ReadNames;
 }
 
-export function storeOf(database: Database): Store {
-  return { connection: database, transaction: (work) => database.transaction(work) };
+export function storeOf(database: Database, names: ReadNames): Store {
+  return { connection: database, transaction: (work) => database.transaction(work), names };
 }
 
-/** A store inside an open transaction: what it is asked to do belongs to that one. */
+/** A store inside an open transaction: what it is asked to do belongs to that one, which may have renamed people. */
 export function storeWithin(connection: Connection): Store {
   return { connection, transaction: (work) => work(connection) };
 }
 
 export async function handleRequest(model: Model, store: Store, asker: Asker, request: RecordRequest): Promise<Answer> {
-  const judge = judgement(model, asker);
+  const judge = judgement(model, asker, store.names);
   switch (request.action) {
     case 'list':
       return list(judge, store, request);
@@ -64,19 +65,19 @@ export async function handleRequest(model: Model, store: Store, asker: Asker, re
 
 async function list(judge: Judgement, store: Store, request: ListRequest): Promise<Answer> {
   const plan = planList(judge, request);
-  const [rows, counted] = await Promise.all([
-    textRows(store.connection, plan.page, judge),
+  const [found, counted] = await Promise.all([
+    findRows(judge, store.connection, plan, judge),
     plan.count ? runPlan(store.connection, plan.count.statement, judge) : null,
   ]).catch((error: unknown) => {
     // Filters are checked before they run; what is left are the values of a cursor that somebody has made up.
     throw error instanceof Refusal && request.after !== null ? new Refusal('invalid_cursor') : error;
   });
-  return shapeList(plan, rows, counted);
+  return shapeList(plan, found, counted);
 }
 
 async function get(judge: Judgement, store: Store, request: GetRequest): Promise<Answer> {
   const plan = planGet(judge, request.entity, request.select);
-  return shapeGet(plan, await textRows(store.connection, plan.statement, { asker: judge.asker, id: request.id }));
+  return shapeGet(plan, await findRows(judge, store.connection, plan, { asker: judge.asker, id: request.id }));
 }
 
 /** One row is one statement, atomic by itself; links and child rows need a transaction around them. */

@@ -4,6 +4,7 @@ import type { Scope } from '@trellis/expressions/check';
 import { toPredicateSql, type Resolve } from '@trellis/expressions/to-sql';
 import type { Asker } from '../auth/actor.ts';
 import { userContext } from '../auth/actor.ts';
+import type { Connection } from '../db/database.ts';
 import { late } from '../db/statement.ts';
 import { accessOf, type Access, type FieldAccess, type RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledExpression, CompiledField, Model } from '../model/model.ts';
@@ -16,15 +17,23 @@ export interface Judgement {
   readonly access: Access;
   /** Planning for later runs: who asks is read from the run's binding, not from here. */
   readonly deferred?: boolean;
+  /** Where the names of people are kept; absent: they are read as they are at this moment. */
+  readonly names?: ReadNames;
 }
+
+/** By the user's id; an id of nobody is not in it. */
+export type Names = ReadonlyMap<string, string | null>;
+
+/** Gives the names of at least these users. */
+export type ReadNames = (judge: Judgement, connection: Connection, ids: readonly string[]) => Promise<Names>;
 
 /** What a run of a deferred plan brings along at least. */
 export interface AskerBinding {
   readonly asker: Asker;
 }
 
-export function judgement(model: Model, asker: Asker): Judgement {
-  return { model, asker, access: accessOf(model, asker.actor.roles) };
+export function judgement(model: Model, asker: Asker, names?: ReadNames): Judgement {
+  return { model, asker, access: accessOf(model, asker.actor.roles), ...(names ? { names } : {}) };
 }
 
 /** An entity that the asker may read at least in part; any other name is as unknown as one that does not exist. */

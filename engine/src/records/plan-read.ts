@@ -5,7 +5,6 @@ import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
-import type { TextRow } from '../db/database.ts';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import {
   comparableField,
@@ -30,8 +29,9 @@ export interface ListPlan {
   readonly limit: number;
   readonly order: Order;
   /** One row too many, so that the end is known; its columns are read by `json` and `keys`. */
-  readonly page: Prepared;
-  json(row: TextRow): string;
+  readonly statement: Prepared;
+  readonly people: RowPlan['people'];
+  readonly json: RowPlan['json'];
   /** Where the sort values stand. */
   readonly keys: readonly number[];
   readonly count: { readonly statement: Prepared; readonly cap: number | null } | null;
@@ -55,7 +55,7 @@ export function planGet(judge: Judgement, entityName: string, select: string | n
     const entity = readableEntity(deferred, entityName);
     const row = rowText(deferred, readSelect(deferred, entity, select, true), 'r');
     const id = late<GetBinding>((binding) => binding.id);
-    return { statement: prepare(selectOne(deferred, entity, row.columns, id)), json: row.json };
+    return { statement: prepare(selectOne(deferred, entity, row.columns, id)), people: row.people, json: row.json };
   });
 }
 
@@ -80,10 +80,11 @@ function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
     kind: 'list',
     limit: request.limit,
     order,
-    page: prepare(
+    statement: prepare(
       sql`select ${join(row.columns, ', ')} from (select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
     where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}) r order by ${join(again, ', ')}`,
     ),
+    people: row.people,
     json: row.json,
     keys,
     count: planCount(judge, entity, request),

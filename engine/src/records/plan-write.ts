@@ -148,6 +148,7 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
   const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
     statement: prepare(sql`with w as (${written})${events} select ${join(answer.columns, ', ')} from w r`),
+    people: answer.people,
     json: answer.json,
     diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}${stored}`) : null,
     guards,

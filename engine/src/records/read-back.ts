@@ -2,6 +2,7 @@
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Judgement } from './judgement.ts';
+import { namesIn } from './people-names.ts';
 import { planGet } from './plan-read.ts';
 
 /** null where the asker may not read it. */
@@ -12,9 +13,9 @@ export async function readBack(
   id: string,
 ): Promise<string | null> {
   if (!judge.model.entities.has(entityName) || judge.access.row(entityName, 'read').kind === 'none') return null;
-  const { statement, json } = planGet(judge, entityName, null);
+  const { statement, people, json } = planGet(judge, entityName, null);
   const [row] = await connection.texts(statement, { asker: judge.asker, id });
-  return row ? json(row) : null;
+  return row ? json(row, await namesIn(judge, connection, [row], people)) : null;
 }
 
 /** Both versions, and what is stored now. */

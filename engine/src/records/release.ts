@@ -78,7 +78,7 @@ export async function writeConsequence(
   connection: Connection,
   { entity, stored, kind, values }: Consequence,
 ): Promise<void> {
-  const { now, actor, language } = judge.asker;
+  const { now, actor } = judge.asker;
   const beyond = beyondRights(judge);
   const plan = planWrite({
     judge: beyond,
@@ -90,7 +90,7 @@ export async function writeConsequence(
     beside: {},
     answer: readSelect(beyond, entity, 'id', false),
   });
-  if ((await executeWrite(connection, plan, entity, language)) === null) throw new Refusal('conflict');
+  if ((await executeWrite(beyond, connection, plan, entity)) === null) throw new Refusal('conflict');
 }
 
 const unrestricted = new WeakMap<Access, Access>();

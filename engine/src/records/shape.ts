@@ -1,5 +1,6 @@
 // Last stage: rows become the answer, as text; nothing is parsed and built again.
 import type { Row, TextRow } from '../db/database.ts';
+import type { Names } from './judgement.ts';
 import { Refusal } from '../problems/problem.ts';
 import { writeCursor } from './order.ts';
 import type { ListPlan } from './plan-read.ts';
@@ -17,7 +18,13 @@ export interface Page {
   readonly capped?: boolean;
 }
 
-export function shapeList(plan: ListPlan, rows: readonly TextRow[], counted: readonly Row[] | null): Answer {
+/** What a read has found. */
+export interface Found {
+  readonly rows: readonly TextRow[];
+  readonly names: Names;
+}
+
+export function shapeList(plan: ListPlan, { rows, names }: Found, counted: readonly Row[] | null): Answer {
   const page = rows.slice(0, plan.limit);
   const last = rows.length > plan.limit ? page.at(-1) : undefined;
   const after = last
@@ -26,13 +33,13 @@ export function shapeList(plan: ListPlan, rows: readonly TextRow[], counted: rea
         plan.keys.map((at) => last[at] ?? null),
       )
     : null;
-  return { kind: 'list', json: page.map((row) => plan.json(row)), page: { after, ...countOf(plan, counted) } };
+  return { kind: 'list', json: page.map((row) => plan.json(row, names)), page: { after, ...countOf(plan, counted) } };
 }
 
-export function shapeGet(plan: RowPlan, rows: readonly TextRow[]): Answer {
+export function shapeGet(plan: RowPlan, { rows, names }: Found): Answer {
   const [row] = rows;
   if (!row) throw new Refusal('not_found');
-  return { kind: 'record', json: plan.json(row) };
+  return { kind: 'record', json: plan.json(row, names) };
 }
 
 /** The body that http-api.md promises. */

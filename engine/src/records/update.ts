@@ -82,7 +82,7 @@ async function judgeAndWrite(
     answer: readSelect(judge, entity, null, true),
     given: write.given.filter(({ name }) => Object.hasOwn(whole, name)),
   });
-  const json = await executeWrite(connection, plan, entity, asker.language);
+  const json = await executeWrite(judge, connection, plan, entity);
   if (json === null) {
     const refusal = await diagnose(connection, plan, asker.language);
     if (refusal) throw refusal;

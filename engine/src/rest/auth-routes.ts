@@ -60,7 +60,7 @@ export function authRoutes(engine: Engine): Router {
     const { session, asker } = identityOf(request);
     const values = readOwnSettings(request.body);
     await onModel(engine, session.workspace, (model) =>
-      changeOwnSettings(model, storeOf(engine.database), { session, asker }, values),
+      changeOwnSettings(model, storeOf(engine.database, engine.people.names), { session, asker }, values),
     );
     engine.people.forget(session.workspace);
     const actor = await engine.people.find(engine.database, session.workspace, session.userId);

@@ -1,13 +1,15 @@
 // Records over HTTP: query strings and bodies become record requests, answers go out as the pipeline made them.
 import { Router, type Request, type Response } from 'express';
+import { prepare } from '../db/statement.ts';
 import type { Engine } from '../engine.ts';
 import { closedObject, openObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { readHistory } from '../history/read-history.ts';
 import { handleBatch } from '../records/batch.ts';
-import { queryRows } from '../records/execute.ts';
+import { runPlan } from '../records/execute.ts';
 import { handleRequest, storeOf } from '../records/handle-request.ts';
 import { judgement } from '../records/judgement.ts';
+import { peopleEntity } from '../records/people-names.ts';
 import { planAggregate } from '../reports/plan-aggregate.ts';
 import { readAggregate } from '../reports/request.ts';
 import { refuseDeep } from './body-depth.ts';
@@ -20,14 +22,13 @@ import { queryOf } from './query-string.ts';
 
 export function recordRoutes(engine: Engine): Router {
   const router = Router();
-  const store = storeOf(engine.database);
+  const store = storeOf(engine.database, engine.people.names);
   const answer = async (request: Request, response: Response, record: RecordRequest): Promise<void> => {
     const { session, asker } = identityOf(request);
-    send(
-      response,
-      await onModel(engine, session.workspace, (model) => handleRequest(model, store, asker, record)),
-      record,
-    );
+    const made = await onModel(engine, session.workspace, (model) => handleRequest(model, store, asker, record));
+    // Every node is told by the database; whoever asks this one next finds it told already.
+    if (record.entity === peopleEntity && made.kind !== 'list') engine.people.forget(session.workspace);
+    send(response, made, record);
   };
 
   router.get('/:entity', (request, response) => answer(request, response, listFromQuery(request)));
@@ -37,15 +38,18 @@ export function recordRoutes(engine: Engine): Router {
   router.post('/:entity/aggregate', async (request, response) => {
     const { session, asker } = identityOf(request);
     const wanted = readAggregate(entityOf(request), request.body);
-    const rows = await onModel(engine, session.workspace, (model) =>
-      queryRows(store.connection, planAggregate(judgement(model, asker), wanted)),
-    );
+    const rows = await onModel(engine, session.workspace, (model) => {
+      const statement = prepare(planAggregate(judgement(model, asker), wanted));
+      const asked = statement.name + JSON.stringify(statement.values);
+      return engine.reports.take(asked, () => runPlan(store.connection, statement, {}));
+    });
     sendJson(response, `{"data":[${rows.map((row) => String(row['json'])).join(',')}]}`);
   });
   router.post('/:entity/batch', async (request, response) => {
     const { session, asker } = identityOf(request);
     const batch = readBatch(entityOf(request), request.body);
     const answers = await onModel(engine, session.workspace, (model) => handleBatch(model, store, asker, batch));
+    if (entityOf(request) === peopleEntity) engine.people.forget(session.workspace);
     sendJson(response, `{"data":[${answers.map(batchText).join(',')}]}`);
   });
   router.get('/:entity/:id/history', async (request, response) => {

@@ -10,7 +10,7 @@ import { makeApp } from '../../src/app.ts';
 import { startEngine, type Engine } from '../../src/engine.ts';
 
 const book = (more: Parameters<typeof entity>[1] = {}) =>
-  entity('book', { title: 'text', number: { type: 'auto_number', pattern: '{0000}' }, ...more });
+  entity('book', { title: 'text', number: { type: 'auto_number', pattern: '{0000}' }, ...more }, { ownership: 'user' });
 
 let ws: Workspace;
 let other: {
@@ -113,4 +113,20 @@ test('numbers that two nodes give at once never repeat', async () => {
     Array.from({ length: 100 }, (_, n) => (n % 2 ? ws.admin : other.admin).create('book', { title: `b${n}` })),
   );
   expect(new Set(made.map(({ number }) => number)).size).toBe(100);
+});
+
+test('what somebody is called now stands beside their records at once, and on the other node a moment later', async () => {
+  const reader = await ws.as('reader');
+  const { id } = await ws.admin.create('book', { title: 'named', owner: reader.id });
+  const ownerAt = async (client: WorkspaceClient) => (await client.get('book', id, 'owner'))['owner'];
+  const before = await ownerAt(ws.admin);
+  expect(await ownerAt(other.admin)).toEqual(before);
+  for (const name of ['Ann', 'Ann "B" \\ 😀']) {
+    await ws.admin.patch('user', reader.id, { name });
+    expect(await ownerAt(ws.admin)).toEqual({ id: reader.id, title: name });
+    await vi.waitFor(async () => expect(await ownerAt(other.admin)).toEqual({ id: reader.id, title: name }), moment);
+  }
+  const both = await ws.admin.batch('user', [{ op: 'update', id: reader.id, values: { name: 'Bea' } }]);
+  expect(both[0]).toMatchObject({ ok: true });
+  expect(await ownerAt(ws.admin)).toEqual({ id: reader.id, title: 'Bea' });
 });

@@ -1,4 +1,4 @@
-select "r"."number", "r"."status", to_json(to_char("r"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, "r"."fee", to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'name', "ro"."name")
+select "r"."number", "r"."status", "r"."at", "r"."fee", to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'name', "ro"."name")
   from "main"."patient" "ro"
   where "ro"."id" = "r"."patient"))::text, to_json((select json_build_object('id', "ro"."id", 'title', ("ro"."name"->>'full'), 'department', "ro"."department")
   from "main"."doctor" "ro"

@@ -32,6 +32,13 @@ describe.each(storedCases)('$name', (one) => {
     }
   });
 
+  test.runIf(type.wireText)('reads the same from the text of its column as from SQL', async () => {
+    for (const [field, values] of byField(one)) {
+      const rows = await stored(type, field, values);
+      expect(rows.map(({ text }) => type.wireText?.(text))).toEqual(values);
+    }
+  });
+
   test('has the same scalar in SQL as in JavaScript', async () => {
     for (const [field, values] of byField(one)) {
       const rows = await stored(type, field, [...values, null]);
@@ -57,6 +64,7 @@ describe.each(storedCases)('$name', (one) => {
 interface Row {
   readonly wire: unknown;
   readonly scalar: unknown;
+  readonly text: string;
 }
 
 function byField(one: Case): ReadonlyMap<Field, readonly unknown[]> {
@@ -92,7 +100,7 @@ async function stored(type: AnyFieldType, field: Field, values: readonly unknown
   const wire = type.wireSql?.('value', field, companions) ?? 'value';
   const { rows } = await client.query<{ readonly json: string }>(
     `select row_to_json(read)::text as json
-     from (select ${wire} as wire, ${type.scalar?.sql('value') ?? 'null'} as scalar from stored order by place) as read`,
+     from (select ${wire} as wire, ${type.scalar?.sql('value') ?? 'null'} as scalar, value::text as text from stored order by place) as read`,
   );
   return rows.map(({ json }): Row => JSON.parse(json));
 }
