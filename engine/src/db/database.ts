@@ -56,7 +56,7 @@ export function openDatabase(url: string, size: number): Database {
   };
 }
 
-/** Values are sent on as PostgreSQL writes them, whatever a server's own settings are. Options in the address stay beside ours. */
+/** Options in the address stay beside ours, and come before them. */
 function withOptions(address: string): string {
   const url = new URL(address);
   const options = [url.searchParams.get('options'), ...settings.map((setting) => `-c ${setting}`)];
@@ -65,11 +65,15 @@ function withOptions(address: string): string {
 }
 
 const settings = [
+  // Values are sent on as PostgreSQL writes them, whatever a server's own settings are.
   'timezone=UTC',
   'datestyle=ISO',
   'intervalstyle=postgres',
   'extra_float_digits=1',
   'bytea_output=hex',
+  // Where several conditions have indexes, PostgreSQL takes an entry of an index for half of what it measured to cost here, and
+  // collects hundreds of thousands of them to spare itself a few thousand rows: a restricted reader's total took 27 ms, not 22.
+  'cpu_index_tuple_cost=0.01',
 ];
 
 /** Wraps anything that queries, such as a client with an open transaction. */

@@ -23,6 +23,8 @@ export interface Consumer {
 }
 
 const batchSize = 500;
+/** Events without their changes are small. */
+const blindBatchSize = 2_000;
 const idleMs = 1_000;
 const trimEveryMs = 60_000;
 const trimmedAtOnce = 20_000;
@@ -76,6 +78,8 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
   const positions = identifier(workspace, '_outbox_consumer');
   const outbox = identifier(workspace, '_outbox');
   return engine.database.transaction(async (connection) => {
+    // A crash may take a position back, and its events come again, which every consumer bears.
+    await connection.query(raw('set local synchronous_commit = off'));
     await connection.query(sql`insert into ${positions} (name) values (${consumer.name}) on conflict do nothing`);
     const [at] = await connection.query(
       sql`select xid::text, id::text from ${positions} where name = ${consumer.name} for update skip locked`,
@@ -86,7 +90,7 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
     const rows =
       await connection.query(sql`select xid::text, id, kind, entity, record_id, version, actor, ${changes} as changes from ${outbox}
       where (xid, id) > (${at['xid']}::xid8, ${at['id']}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid, id limit ${batchSize}`);
+      order by xid, id limit ${sizeFor(consumer)}`);
     const last = rows.at(-1);
     if (!last) return 0;
     await consumer.consume(
@@ -106,6 +110,10 @@ export async function feed(engine: Engine, workspace: string, consumer: Consumer
     );
     return rows.length;
   });
+}
+
+function sizeFor(consumer: Consumer): number {
+  return consumer.blindToChanges ? blindBatchSize : batchSize;
 }
 
 /**
