@@ -6,7 +6,7 @@ import { matchOperator, type Misfit } from './match-operator.ts';
 import { problem } from './messages.ts';
 import { findOperator } from './operators/registry.ts';
 import type { TypedExpression } from './typed.ts';
-import type { Problem, Result, ValueType } from './types.ts';
+import type { ExchangeRate, Problem, Result, ValueType, WorkingDays } from './types.ts';
 
 export interface Scope {
   /**
@@ -14,6 +14,12 @@ export interface Scope {
    * rest as written: `$old.x`, `$user.id`. `$now` and `$today` are not asked for.
    */
   typeOf(path: readonly string[]): ValueType | undefined;
+  /** The names within a row of the child table that a path leads to; undefined where it leads to none. */
+  rowsOf?(path: readonly string[]): Scope | undefined;
+  /** The working days that a calendar of this name knows. */
+  calendar?(name: string): WorkingDays | undefined;
+  /** The rates that amounts are converted by; absent: none are known here. */
+  readonly rates?: readonly ExchangeRate[];
 }
 
 export function check(expression: Expression, scope: Scope, at = ''): Result<TypedExpression> {

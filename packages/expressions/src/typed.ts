@@ -1,5 +1,6 @@
 // The typed tree, which both interpreters read, and the shape of an operator's signature: its operands, its result, and its
 // two meanings. Everything implicit is a node here: conversions, truth of a value, the context's time zone.
+import type { Help } from './help.ts';
 import type { Operand } from './operand.ts';
 import type { Sql } from './sql.ts';
 import type { ValueType } from './types.ts';
@@ -67,6 +68,7 @@ export interface Signature {
 /** An operator as people write it: its signatures, tried in order. */
 export interface Operator {
   readonly signatures: readonly Signature[];
+  readonly help?: Help;
 }
 
 export function exactly(...parameters: readonly [Parameter, ...Parameter[]]): Operands {

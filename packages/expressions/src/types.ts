@@ -34,3 +34,19 @@ export interface Problem {
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Which days are worked on. Dates are YYYY-MM-DD; `on` are days that are worked although the week says otherwise. */
+export interface WorkingDays {
+  /** Monday first. */
+  readonly week: readonly [boolean, boolean, boolean, boolean, boolean, boolean, boolean];
+  readonly off: readonly string[];
+  readonly on: readonly string[];
+}
+
+/** From the day `since` on, one `from` is `rate` of `to`; currencies by ISO 4217, the rate as decimal text. */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly to: string;
+  readonly since: string;
+  readonly rate: string;
+}
