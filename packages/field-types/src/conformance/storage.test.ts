@@ -32,13 +32,6 @@ describe.each(storedCases)('$name', (one) => {
     }
   });
 
-  test.runIf(type.wireText)('reads the same from the text of its column as from SQL', async () => {
-    for (const [field, values] of byField(one)) {
-      const rows = await stored(type, field, values);
-      expect(rows.map(({ text }) => type.wireText?.(text))).toEqual(values);
-    }
-  });
-
   test('has the same scalar in SQL as in JavaScript', async () => {
     for (const [field, values] of byField(one)) {
       const rows = await stored(type, field, [...values, null]);
@@ -60,6 +53,16 @@ describe.each(storedCases)('$name', (one) => {
     }
   });
 });
+
+test.each(storedCases.filter(({ type }) => type.wireText))(
+  '$name reads the same from the text of its column as from SQL',
+  async (one) => {
+    for (const [field, values] of byField(one)) {
+      const rows = await stored(one.type, field, values);
+      expect(rows.map(({ text }) => one.type.wireText?.(text))).toEqual(values);
+    }
+  },
+);
 
 interface Row {
   readonly wire: unknown;
