@@ -35,6 +35,9 @@ const icons: Readonly<Record<FieldTypeName, string>> = {
   location: 'map',
   json: 'braces',
   barcode: 'barcode',
+  formula: 'square-function',
+  rollup: 'sigma',
+  looked_up: 'corner-down-right',
 };
 
 const byName: ReadonlyMap<string, string> = new Map(Object.entries(icons));

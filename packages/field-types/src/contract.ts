@@ -77,7 +77,7 @@ export type FilterOperator =
 
 export type Measure = 'count' | 'count_distinct' | 'sum' | 'avg' | 'min' | 'max';
 
-export type FieldGroup = 'text' | 'number' | 'choice' | 'time' | 'relation' | 'people' | 'file' | 'other';
+export type FieldGroup = 'text' | 'number' | 'choice' | 'time' | 'relation' | 'people' | 'file' | 'computed' | 'other';
 
 /** What every field may say, whatever its type; the types of conditions and defaults are checked by `@trellis/metadata`. */
 export interface FieldBase {

@@ -13,11 +13,13 @@ import { decimalExamples } from './decimal/decimal.examples.ts';
 import { durationExamples } from './duration/duration.examples.ts';
 import { emailExamples } from './email/email.examples.ts';
 import { fileExamples } from './file/file.examples.ts';
+import { formulaExamples } from './formula/formula.examples.ts';
 import { imageExamples } from './image/image.examples.ts';
 import { integerExamples } from './integer/integer.examples.ts';
 import { jsonExamples } from './json/json.examples.ts';
 import { locationExamples } from './location/location.examples.ts';
 import { longTextExamples } from './long_text/long_text.examples.ts';
+import { lookedUpExamples } from './looked_up/looked_up.examples.ts';
 import { lookupExamples } from './lookup/lookup.examples.ts';
 import { multiLookupExamples } from './multi_lookup/multi_lookup.examples.ts';
 import { multiSelectExamples } from './multi_select/multi_select.examples.ts';
@@ -27,6 +29,7 @@ import { phoneExamples } from './phone/phone.examples.ts';
 import { ratingExamples } from './rating/rating.examples.ts';
 import { relatedToExamples } from './related_to/related_to.examples.ts';
 import { richTextExamples } from './rich_text/rich_text.examples.ts';
+import { rollupExamples } from './rollup/rollup.examples.ts';
 import { selectExamples } from './select/select.examples.ts';
 import { tagsExamples } from './tags/tags.examples.ts';
 import { teamExamples } from './team/team.examples.ts';
@@ -69,4 +72,7 @@ export const examples: { readonly [Name in FieldTypeName]: Examples<Name> } = Ob
   location: locationExamples,
   json: jsonExamples,
   barcode: barcodeExamples,
+  formula: formulaExamples,
+  rollup: rollupExamples,
+  looked_up: lookedUpExamples,
 });

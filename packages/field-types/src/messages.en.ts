@@ -64,6 +64,7 @@ export const english = {
   too_deep: ['This value is nested too deeply.', 'At most {max} levels are allowed.'],
   too_big: ['This value is too big.', 'At most {max} bytes are allowed.'],
   min_above_max: ['The smallest allowed value is above the largest.', 'Lower `min`, or raise `max`.'],
+  needs_field: ['This function gathers a field.', 'Name it in `field`.'],
   scale_above_precision: ['There are more decimals than digits.', 'Lower `scale`, or raise `precision`.'],
   invalid_pattern: [
     'This is not a regular expression.',

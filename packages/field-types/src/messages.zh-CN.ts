@@ -50,6 +50,7 @@ export const chinese: { readonly [Code in keyof typeof english]: readonly [messa
   too_deep: ['嵌套层数太多。', '最多 {max} 层。'],
   too_big: ['内容太大。', '最多 {max} 字节。'],
   min_above_max: ['最小值大于最大值。', '请调小 min 或调大 max。'],
+  needs_field: ['该汇总方式需要指定字段。', '请在 field 中写明字段名。'],
   scale_above_precision: ['小数位数多于总位数。', '请调小 scale 或调大 precision。'],
   invalid_pattern: ['不是有效的正则表达式。', '请检查括号和反斜杠；按 JSON Schema 的规则解读。'],
   unsupported_pattern: [

@@ -13,11 +13,13 @@ import { decimal } from './decimal/decimal.ts';
 import { duration } from './duration/duration.ts';
 import { email } from './email/email.ts';
 import { file } from './file/file.ts';
+import { formula } from './formula/formula.ts';
 import { image } from './image/image.ts';
 import { integer } from './integer/integer.ts';
 import { json } from './json/json.ts';
 import { location } from './location/location.ts';
 import { longText } from './long_text/long_text.ts';
+import { lookedUp } from './looked_up/looked_up.ts';
 import { lookup } from './lookup/lookup.ts';
 import { multiLookup } from './multi_lookup/multi_lookup.ts';
 import { multiSelect } from './multi_select/multi_select.ts';
@@ -27,6 +29,7 @@ import { phone } from './phone/phone.ts';
 import { rating } from './rating/rating.ts';
 import { relatedTo } from './related_to/related_to.ts';
 import { richText } from './rich_text/rich_text.ts';
+import { rollup } from './rollup/rollup.ts';
 import { select } from './select/select.ts';
 import { tags } from './tags/tags.ts';
 import { team } from './team/team.ts';
@@ -69,6 +72,9 @@ export const fieldTypes = Object.freeze({
   location,
   json,
   barcode,
+  formula,
+  rollup,
+  looked_up: lookedUp,
 });
 
 export type FieldTypes = typeof fieldTypes;

@@ -12,11 +12,13 @@ import { decimalCell } from '../decimal/decimal.ui.tsx';
 import { durationCell } from '../duration/duration.ui.tsx';
 import { emailCell } from '../email/email.ui.tsx';
 import { fileCell } from '../file/file.ui.tsx';
+import { formulaCell } from '../formula/formula.ui.tsx';
 import { imageCell } from '../image/image.ui.tsx';
 import { integerCell } from '../integer/integer.ui.tsx';
 import { jsonCell } from '../json/json.ui.tsx';
 import { locationCell } from '../location/location.ui.tsx';
 import { longTextCell } from '../long_text/long_text.ui.tsx';
+import { lookedUpCell } from '../looked_up/looked_up.ui.tsx';
 import { lookupCell } from '../lookup/lookup.ui.tsx';
 import { multiLookupCell } from '../multi_lookup/multi_lookup.ui.tsx';
 import { multiSelectCell } from '../multi_select/multi_select.ui.tsx';
@@ -26,6 +28,7 @@ import { phoneCell } from '../phone/phone.ui.tsx';
 import { ratingCell } from '../rating/rating.ui.tsx';
 import { relatedToCell } from '../related_to/related_to.ui.tsx';
 import { richTextCell } from '../rich_text/rich_text.ui.tsx';
+import { rollupCell } from '../rollup/rollup.ui.tsx';
 import { selectCell } from '../select/select.ui.tsx';
 import { tagsCell } from '../tags/tags.ui.tsx';
 import { teamCell } from '../team/team.ui.tsx';
@@ -49,11 +52,13 @@ const cells: { readonly [Name in FieldTypeName]: CellSide<FieldOf<Name>, WireOf<
   duration: durationCell,
   email: emailCell,
   file: fileCell,
+  formula: formulaCell,
   image: imageCell,
   integer: integerCell,
   json: jsonCell,
   location: locationCell,
   long_text: longTextCell,
+  looked_up: lookedUpCell,
   lookup: lookupCell,
   multi_lookup: multiLookupCell,
   multi_select: multiSelectCell,
@@ -63,6 +68,7 @@ const cells: { readonly [Name in FieldTypeName]: CellSide<FieldOf<Name>, WireOf<
   rating: ratingCell,
   related_to: relatedToCell,
   rich_text: richTextCell,
+  rollup: rollupCell,
   select: selectCell,
   tags: tagsCell,
   team: teamCell,

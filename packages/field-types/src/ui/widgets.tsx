@@ -12,11 +12,13 @@ import { decimalWidget } from '../decimal/decimal.widget.ui.tsx';
 import { durationWidget } from '../duration/duration.widget.ui.tsx';
 import { emailWidget } from '../email/email.widget.ui.tsx';
 import { fileWidget } from '../file/file.widget.ui.tsx';
+import { formulaWidget } from '../formula/formula.widget.ui.tsx';
 import { imageWidget } from '../image/image.widget.ui.tsx';
 import { integerWidget } from '../integer/integer.widget.ui.tsx';
 import { jsonWidget } from '../json/json.widget.ui.tsx';
 import { locationWidget } from '../location/location.widget.ui.tsx';
 import { longTextWidget } from '../long_text/long_text.widget.ui.tsx';
+import { lookedUpWidget } from '../looked_up/looked_up.widget.ui.tsx';
 import { lookupWidget } from '../lookup/lookup.widget.ui.tsx';
 import { multiLookupWidget } from '../multi_lookup/multi_lookup.widget.ui.tsx';
 import { multiSelectWidget } from '../multi_select/multi_select.widget.ui.tsx';
@@ -26,6 +28,7 @@ import { phoneWidget } from '../phone/phone.widget.ui.tsx';
 import { ratingWidget } from '../rating/rating.widget.ui.tsx';
 import { relatedToWidget } from '../related_to/related_to.widget.ui.tsx';
 import { richTextWidget } from '../rich_text/rich_text.widget.ui.tsx';
+import { rollupWidget } from '../rollup/rollup.widget.ui.tsx';
 import { selectWidget } from '../select/select.widget.ui.tsx';
 import { tagsWidget } from '../tags/tags.widget.ui.tsx';
 import { teamWidget } from '../team/team.widget.ui.tsx';
@@ -51,11 +54,13 @@ const widgets: { readonly [Name in FieldTypeName]: WidgetSide<FieldOf<Name>, Wir
   duration: durationWidget,
   email: emailWidget,
   file: fileWidget,
+  formula: formulaWidget,
   image: imageWidget,
   integer: integerWidget,
   json: jsonWidget,
   location: locationWidget,
   long_text: longTextWidget,
+  looked_up: lookedUpWidget,
   lookup: lookupWidget,
   multi_lookup: multiLookupWidget,
   multi_select: multiSelectWidget,
@@ -65,6 +70,7 @@ const widgets: { readonly [Name in FieldTypeName]: WidgetSide<FieldOf<Name>, Wir
   rating: ratingWidget,
   related_to: relatedToWidget,
   rich_text: richTextWidget,
+  rollup: rollupWidget,
   select: selectWidget,
   tags: tagsWidget,
   team: teamWidget,

@@ -1,0 +1,5 @@
+// How it looks where nothing is known but the field.
+import { computedSide } from '../computed/computed.ui.tsx';
+import type { CellSide, FieldOf, WireOf } from '../ui/contract.ts';
+
+export const rollupCell: CellSide<FieldOf<'rollup'>, WireOf<'rollup'>> = computedSide;

@@ -1,0 +1,5 @@
+// In a form: shown, never typed.
+import { computedWidgetSide } from '../computed/computed.widget.ui.tsx';
+import type { FieldOf, WidgetSide, WireOf } from '../ui/contract.ts';
+
+export const rollupWidget: WidgetSide<FieldOf<'rollup'>, WireOf<'rollup'>> = computedWidgetSide;
