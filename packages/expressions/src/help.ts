@@ -35,3 +35,15 @@ export interface Example {
   /** The record that it is asked of, where it names fields. */
   readonly record?: { readonly [field: string]: Value };
 }
+
+export function named(english: string, chinese: string): ParameterHelp {
+  return { name: { en: english, 'zh-CN': chinese } };
+}
+
+export function optional(parameter: ParameterHelp): ParameterHelp {
+  return { ...parameter, optional: true };
+}
+
+export function repeated(parameter: ParameterHelp): ParameterHelp {
+  return { ...parameter, repeats: true };
+}

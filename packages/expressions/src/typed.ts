@@ -68,7 +68,7 @@ export interface Signature {
 /** An operator as people write it: its signatures, tried in order. */
 export interface Operator {
   readonly signatures: readonly Signature[];
-  readonly help?: Help;
+  readonly help: Help;
 }
 
 export function exactly(...parameters: readonly [Parameter, ...Parameter[]]): Operands {

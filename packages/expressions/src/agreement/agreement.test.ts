@@ -6,7 +6,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, type Scope } from '../check.ts';
 import { parseExpression } from '../parse.ts';
-import { postgresType } from '../postgres-type.ts';
 import { identifier, join, raw, render, sql, type Sql } from '../sql.ts';
 import { toFunction, toPredicate, type Context } from '../to-function.ts';
 import { toPredicateSql, toSql } from '../to-sql.ts';
@@ -15,6 +14,7 @@ import type { ValueType } from '../types.ts';
 import { readValue, writeValue } from '../values/json.ts';
 import { allSignatures } from '../operators/registry.ts';
 import { contextTypes, expression } from './random-expression.ts';
+import { readable } from './readable.ts';
 import { columns, row, valueOf, zones } from './rows.ts';
 
 const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 400);
@@ -119,13 +119,6 @@ function statementOf(typed: TypedExpression, world: Omit<Context, 'record'>): { 
   const value = readable(toSql(typed, resolve), typed.type);
   const condition = toPredicateSql(typed, resolve);
   return render(sql`select ${value} as value, exists (select where ${condition}) as holds from book order by position`);
-}
-
-/** Text that reads back exactly, whatever the session's settings. */
-function readable(value: Sql, type: ValueType): Sql {
-  if (type === 'number') return sql`trim_scale((${value})::numeric)::text`;
-  if (type === 'datetime') return sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-  return sql`to_jsonb((${value})::${raw(postgresType(type))})`;
 }
 
 async function answers(statement: { text: string; values: unknown[] }, type: ValueType): Promise<unknown[]> {

@@ -1,4 +1,5 @@
 // + - * / % on exact decimals, any number of operands folded from the left. Null in, null out; so is division by zero.
+import { named, optional, repeated } from '../help.ts';
 import type { Numeric } from '../operand.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import { atLeast, exactly, type Operator } from '../typed.ts';
@@ -11,9 +12,33 @@ import {
   subtract as minus,
 } from '../values/numbers.ts';
 
-export const add: Operator = { signatures: [folded('add', 1, plus, (left, right) => sql`(${left} + ${right})`)] };
+export const add: Operator = {
+  help: {
+    group: 'number',
+    names: { en: 'ADD', 'zh-CN': '加' },
+    sign: '+',
+    parameters: [repeated(named('number', '数字'))],
+    summary: { en: 'The sum of the numbers.', 'zh-CN': '各数之和。' },
+    examples: [{ json: { '+': [0.1, 0.2] }, result: 0.3 }],
+  },
+  signatures: [folded('add', 1, plus, (left, right) => sql`(${left} + ${right})`)],
+};
 
 export const subtract: Operator = {
+  help: {
+    group: 'number',
+    names: { en: 'SUBTRACT', 'zh-CN': '减' },
+    sign: '-',
+    parameters: [named('number', '数字'), optional(repeated(named('less', '减数')))],
+    summary: {
+      en: 'The first number less the others; of one number alone, its opposite.',
+      'zh-CN': '首个数依次减去其余各数；只有一个数时取其相反数。',
+    },
+    examples: [
+      { json: { '-': [10, 3, 2] }, result: 5 },
+      { json: { '-': [4] }, result: -4 },
+    ],
+  },
   signatures: [
     {
       name: 'negate',
@@ -27,15 +52,50 @@ export const subtract: Operator = {
 };
 
 export const multiply: Operator = {
+  help: {
+    group: 'number',
+    names: { en: 'MULTIPLY', 'zh-CN': '乘' },
+    sign: '*',
+    parameters: [repeated(named('number', '数字'))],
+    summary: { en: 'The product of the numbers.', 'zh-CN': '各数之积。' },
+    examples: [{ json: { '*': [1.1, 1.1] }, result: 1.21 }],
+  },
   signatures: [folded('multiply', 1, times, (left, right) => sql`(${left} * ${right})`)],
 };
 
 /** PostgreSQL divides to as many places as the dividend has; with 60 of them the rounding to 12 is the only one that shows. */
 export const divide: Operator = {
+  help: {
+    group: 'number',
+    names: { en: 'DIVIDE', 'zh-CN': '除' },
+    sign: '/',
+    parameters: [named('number', '被除数'), repeated(named('divisor', '除数'))],
+    summary: {
+      en: 'The quotient, rounded half away from zero to 12 decimals; nothing where a divisor is zero.',
+      'zh-CN': '商，四舍五入到 12 位小数；除数为零时为空值。',
+    },
+    examples: [
+      { json: { '/': [2, 3] }, result: 0.666666666667 },
+      { json: { '/': [1, 0] }, result: null },
+    ],
+  },
   signatures: [folded('divide', 2, over, (left, right) => sql`round(round(${left}, 60) / nullif(${right}, 0), 12)`)],
 };
 
 export const remainder: Operator = {
+  help: {
+    group: 'number',
+    names: { en: 'MOD', 'zh-CN': '求余' },
+    parameters: [named('number', '被除数'), repeated(named('divisor', '除数'))],
+    summary: {
+      en: 'What is left over by a division; it has the sign of the first number.',
+      'zh-CN': '相除后的余数，正负号与被除数相同。',
+    },
+    examples: [
+      { json: { '%': [7, 3] }, result: 1 },
+      { json: { '%': [-7, 3] }, result: -1 },
+    ],
+  },
   signatures: [folded('remainder', 2, modulo, (left, right) => sql`mod(${left}, nullif(${right}, 0))`)],
 };
 

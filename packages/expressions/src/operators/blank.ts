@@ -1,8 +1,22 @@
 // Whether there is anything: null, empty text and the empty list are blank.
+import { named } from '../help.ts';
 import { sql } from '../sql.ts';
 import { exactly, type Operator } from '../typed.ts';
 
 export const isBlank: Operator = {
+  help: {
+    group: 'logic',
+    names: { en: 'ISBLANK', 'zh-CN': '为空' },
+    parameters: [named('value', '值')],
+    summary: {
+      en: 'Whether there is nothing: no value, blank text or an empty list.',
+      'zh-CN': '是否为空：没有值、空文本或空列表。',
+    },
+    examples: [
+      { json: { is_blank: [''] }, result: true },
+      { json: { is_blank: [0] }, result: false },
+    ],
+  },
   signatures: [
     {
       name: 'is_blank',

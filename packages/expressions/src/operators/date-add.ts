@@ -1,5 +1,6 @@
 // So many days, weeks, months or years later. Datetimes go by the wall clock of the context's time zone, so that a day later is
 // the same hour. Amounts lose what is behind their point; what leaves the calendar is null.
+import { named } from '../help.ts';
 import type { Numeric } from '../operand.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import { exactly, type Operator, type TypedExpression } from '../typed.ts';
@@ -9,6 +10,19 @@ import { truncate } from '../values/numbers.ts';
 import { isNearToday } from './near-today.ts';
 
 export const dateAdd: Operator = {
+  help: {
+    group: 'date',
+    names: { en: 'DATEADD', 'zh-CN': '日期加' },
+    parameters: [named('date', '日期'), named('amount', '数量'), named('unit', '单位')],
+    summary: {
+      en: 'The date so many days, weeks, months or years later; earlier for a negative amount.',
+      'zh-CN': '若干天、周、月或年之后的日期；数量为负则向前推算。',
+    },
+    examples: [
+      { json: { date_add: ['2026-01-31', 1, 'month'] }, result: '2026-02-28' },
+      { json: { date_add: ['2026-03-01', -1, 'day'] }, result: '2026-02-28' },
+    ],
+  },
   signatures: [
     {
       name: 'add_to_date',

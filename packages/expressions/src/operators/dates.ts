@@ -1,5 +1,6 @@
 // Periods, parts and differences. Dates need no zone; datetimes are seen on the wall clock of the context's time zone, so that a
 // month begins at local midnight.
+import { named, type Bilingual } from '../help.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import { exactly, type Operator, type TypedExpression } from '../typed.ts';
 import { daysBetween, endOfPeriod, partsOf, periods, startOfPeriod, type Period } from '../values/dates.ts';
@@ -16,6 +17,13 @@ const intervals: { readonly [period in Period]: string } = {
 
 /** Whole days from the first to the second. */
 export const dateDiff: Operator = {
+  help: {
+    group: 'date',
+    names: { en: 'DATEDIF', 'zh-CN': '日期差' },
+    parameters: [named('from', '开始'), named('to', '结束')],
+    summary: { en: 'Whole days from the first date to the second.', 'zh-CN': '从第一个日期到第二个日期的整天数。' },
+    examples: [{ json: { date_diff: ['2026-02-27', '2026-03-01'] }, result: 2 }],
+  },
   signatures: [
     {
       name: 'days_between',
@@ -28,6 +36,16 @@ export const dateDiff: Operator = {
 };
 
 export const startOf: Operator = {
+  help: {
+    group: 'date',
+    names: { en: 'START_OF', 'zh-CN': '期初' },
+    parameters: [named('date', '日期'), named('period', '周期')],
+    summary: {
+      en: 'The first moment of the day, week, month, quarter or year. Weeks begin on Monday.',
+      'zh-CN': '所在日、周、月、季度或年的开始。每周从星期一开始。',
+    },
+    examples: [{ json: { start_of: ['2026-05-20', 'quarter'] }, result: '2026-04-01' }],
+  },
   signatures: [
     {
       name: 'start_of_date',
@@ -51,6 +69,16 @@ export const startOf: Operator = {
 
 /** The last day, or the last microsecond, so that `<=` takes in the whole period. */
 export const endOf: Operator = {
+  help: {
+    group: 'date',
+    names: { en: 'END_OF', 'zh-CN': '期末' },
+    parameters: [named('date', '日期'), named('period', '周期')],
+    summary: {
+      en: 'The last moment of the day, week, month, quarter or year. Weeks begin on Monday.',
+      'zh-CN': '所在日、周、月、季度或年的结束。每周从星期一开始。',
+    },
+    examples: [{ json: { end_of: ['2024-02-10', 'month'] }, result: '2024-02-29' }],
+  },
   signatures: [
     {
       name: 'end_of_date',
@@ -78,12 +106,38 @@ export const endOf: Operator = {
   ],
 };
 
-export const year = part('year');
-export const month = part('month');
-export const day = part('day');
+export const year = part('year', {
+  names: { en: 'YEAR', 'zh-CN': '年' },
+  summary: { en: 'The year of a date.', 'zh-CN': '日期的年份。' },
+  result: 2026,
+});
 
-function part(name: 'year' | 'month' | 'day'): Operator {
+export const month = part('month', {
+  names: { en: 'MONTH', 'zh-CN': '月' },
+  summary: { en: 'The month of a date, from 1 to 12.', 'zh-CN': '日期的月份，1 到 12。' },
+  result: 3,
+});
+
+export const day = part('day', {
+  names: { en: 'DAY', 'zh-CN': '日' },
+  summary: { en: 'The day of the month, from 1 to 31.', 'zh-CN': '日期是当月的第几天，1 到 31。' },
+  result: 31,
+});
+
+/** The result is that for 31 March 2026. */
+function part(
+  name: 'year' | 'month' | 'day',
+  help: { readonly names: Bilingual; readonly summary: Bilingual; readonly result: number },
+): Operator {
+  const { names, summary, result } = help;
   return {
+    help: {
+      group: 'date',
+      names,
+      parameters: [named('date', '日期')],
+      summary,
+      examples: [{ json: { [name]: ['2026-03-31'] }, result }],
+    },
     signatures: [
       {
         name,

@@ -1,5 +1,6 @@
 // Membership in lists written out, in list-typed fields such as tags, and in lists of the context such as $user.teams;
 // and what `in` means between two texts.
+import { named } from '../help.ts';
 import type { Operand } from '../operand.ts';
 import { raw, sql, type Sql } from '../sql.ts';
 import { exactly, type Operator, type TypedExpression } from '../typed.ts';
@@ -10,6 +11,19 @@ const listed: readonly ValueType[] = ['text', 'number', 'id'];
 
 /** A list-typed field is asked `@>`, which a GIN index answers; any other list `= any`, which a B-tree on the value does. */
 export const isIn: Operator = {
+  help: {
+    group: 'list',
+    names: { en: 'IN', 'zh-CN': '属于' },
+    parameters: [named('value', '值'), named('list', '列表')],
+    summary: {
+      en: 'Whether a value is in a list, or a text within another, where case counts.',
+      'zh-CN': '值是否在列表中；两个文本则看前者是否出现在后者之中，区分大小写。',
+    },
+    examples: [
+      { json: { in: ['won', ['won', 'lost']] }, result: true },
+      { json: { in: ['am', 'Amsterdam'] }, result: true },
+    ],
+  },
   signatures: [
     {
       name: 'in_list',
@@ -33,6 +47,26 @@ export const isIn: Operator = {
 };
 
 export const hasAny: Operator = {
+  help: {
+    group: 'list',
+    names: { en: 'HAS_ANY', 'zh-CN': '包含任一' },
+    parameters: [named('list', '列表'), named('wanted', '所需的值')],
+    summary: {
+      en: 'Whether a list has at least one of the wanted values.',
+      'zh-CN': '列表是否至少含有所需值中的一个。',
+    },
+    examples: [
+      {
+        json: {
+          has_any: [
+            ['a', 'b'],
+            ['b', 'c'],
+          ],
+        },
+        result: true,
+      },
+    ],
+  },
   signatures: [
     {
       name: 'has_any',
@@ -46,6 +80,23 @@ export const hasAny: Operator = {
 };
 
 export const hasAll: Operator = {
+  help: {
+    group: 'list',
+    names: { en: 'HAS_ALL', 'zh-CN': '包含全部' },
+    parameters: [named('list', '列表'), named('wanted', '所需的值')],
+    summary: { en: 'Whether a list has every one of the wanted values.', 'zh-CN': '列表是否含有全部所需的值。' },
+    examples: [
+      {
+        json: {
+          has_all: [
+            ['a', 'b'],
+            ['b', 'c'],
+          ],
+        },
+        result: false,
+      },
+    ],
+  },
   signatures: [
     {
       name: 'has_all',

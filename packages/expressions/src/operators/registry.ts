@@ -2,10 +2,11 @@
 import type { Operator, Signature } from '../typed.ts';
 import { add, divide, multiply, remainder, subtract } from './arithmetic.ts';
 import { isBlank } from './blank.ts';
-import { equal, greater, greaterOrEqual, less, lessOrEqual, max, min, unequal } from './comparison.ts';
+import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
 import { conversions } from './conversions.ts';
 import { dateAdd } from './date-add.ts';
 import { dateDiff, day, endOf, month, startOf, year } from './dates.ts';
+import { max, min } from './extremes.ts';
 import { hasAll, hasAny, isIn } from './lists.ts';
 import { and, choose, coalesce, not, or, truth } from './logic.ts';
 import { cat, contains, length, lower, startsWith, substr, trim, upper } from './text.ts';
@@ -63,7 +64,12 @@ export function operatorNames(): readonly string[] {
   return [...operators.keys()];
 }
 
+/** Each once, whatever it may be called. */
+export function allOperators(): readonly Operator[] {
+  return [...new Set(operators.values())];
+}
+
 /** Those of all operators and conversions, each once. */
 export function allSignatures(): readonly Signature[] {
-  return [...new Set([...operators.values()].flatMap((operator) => operator.signatures)), ...conversions];
+  return [...allOperators().flatMap((operator) => operator.signatures), ...conversions];
 }

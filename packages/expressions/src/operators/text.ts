@@ -1,9 +1,18 @@
 // Text. `contains` and `starts_with` pay no heed to case, as ILIKE; `in` between two texts does.
+import { named, optional, repeated } from '../help.ts';
 import { join, sql } from '../sql.ts';
 import { atLeast, between, exactly, type Operator, type TypedExpression } from '../typed.ts';
 import { characters, lower as toLower, upper as toUpper, whiteSpace } from '../values/text.ts';
 
 export const cat: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'CONCAT', 'zh-CN': '连接' },
+    sign: '&',
+    parameters: [repeated(named('value', '值'))],
+    summary: { en: 'The values one after the other as text.', 'zh-CN': '把各值依次连接为文本。' },
+    examples: [{ json: { cat: ['No. ', 7] }, result: 'No. 7' }],
+  },
   signatures: [
     {
       name: 'cat',
@@ -16,6 +25,13 @@ export const cat: Operator = {
 };
 
 export const lower: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'LOWER', 'zh-CN': '转小写' },
+    parameters: [named('text', '文本')],
+    summary: { en: 'The text in lower case.', 'zh-CN': '把字母转换为小写。' },
+    examples: [{ json: { lower: ['ABC'] }, result: 'abc' }],
+  },
   signatures: [
     {
       name: 'lower',
@@ -28,6 +44,13 @@ export const lower: Operator = {
 };
 
 export const upper: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'UPPER', 'zh-CN': '转大写' },
+    parameters: [named('text', '文本')],
+    summary: { en: 'The text in upper case.', 'zh-CN': '把字母转换为大写。' },
+    examples: [{ json: { upper: ['abc'] }, result: 'ABC' }],
+  },
   signatures: [
     {
       name: 'upper',
@@ -40,6 +63,13 @@ export const upper: Operator = {
 };
 
 export const trim: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'TRIM', 'zh-CN': '去空格' },
+    parameters: [named('text', '文本')],
+    summary: { en: 'The text without white space at its ends.', 'zh-CN': '去掉文本首尾的空白。' },
+    examples: [{ json: { trim: ['  a b '] }, result: 'a b' }],
+  },
   signatures: [
     {
       name: 'trim',
@@ -53,6 +83,13 @@ export const trim: Operator = {
 
 /** In characters, each of which is one code point. */
 export const length: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'LEN', 'zh-CN': '长度' },
+    parameters: [named('text', '文本')],
+    summary: { en: 'How many characters the text has.', 'zh-CN': '文本的字符数。' },
+    examples: [{ json: { length: ['华为😀'] }, result: 3 }],
+  },
   signatures: [
     {
       name: 'length',
@@ -69,6 +106,19 @@ export const length: Operator = {
  * many off.
  */
 export const substr: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'SUBSTR', 'zh-CN': '截取' },
+    parameters: [named('text', '文本'), named('start', '起始'), optional(named('length', '长度'))],
+    summary: {
+      en: 'A part of the text from a position that counts from 0, or from the end where it is negative; a negative length leaves so many off.',
+      'zh-CN': '从某处（从 0 数起，负数从末尾数起）截取文本；长度为负时去掉末尾相应字符。',
+    },
+    examples: [
+      { json: { substr: ['formula', 3] }, result: 'mula' },
+      { json: { substr: ['formula', -4, 2] }, result: 'mu' },
+    ],
+  },
   signatures: [
     {
       name: 'substr',
@@ -88,6 +138,16 @@ export const substr: Operator = {
 };
 
 export const contains: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'CONTAINS', 'zh-CN': '包含' },
+    parameters: [named('text', '文本'), named('part', '部分')],
+    summary: {
+      en: 'Whether the text holds the part; case does not count.',
+      'zh-CN': '文本是否包含某部分，不区分大小写。',
+    },
+    examples: [{ json: { contains: ['Amsterdam', 'STER'] }, result: true }],
+  },
   signatures: [
     {
       name: 'contains',
@@ -105,6 +165,16 @@ export const contains: Operator = {
 };
 
 export const startsWith: Operator = {
+  help: {
+    group: 'text',
+    names: { en: 'STARTS_WITH', 'zh-CN': '开头是' },
+    parameters: [named('text', '文本'), named('part', '部分')],
+    summary: {
+      en: 'Whether the text starts with the part; case does not count.',
+      'zh-CN': '文本是否以某部分开头，不区分大小写。',
+    },
+    examples: [{ json: { starts_with: ['Amsterdam', 'am'] }, result: true }],
+  },
   signatures: [
     {
       name: 'starts_with',

@@ -1,0 +1,68 @@
+// What the help of every operator shows is true, in JavaScript and in PostgreSQL.
+import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../check.ts';
+import type { Example } from '../help.ts';
+import { allOperators } from '../operators/registry.ts';
+import { parseExpression } from '../parse.ts';
+import { postgresType } from '../postgres-type.ts';
+import { raw, render, sql, type Sql } from '../sql.ts';
+import { toFunction, type Context } from '../to-function.ts';
+import { toSql } from '../to-sql.ts';
+import type { TypedExpression } from '../typed.ts';
+import type { Value, ValueType } from '../types.ts';
+import { readValue, writeValue } from '../values/json.ts';
+import { readable } from './readable.ts';
+
+const world: Omit<Context, 'record'> = { now: '2026-03-31T12:00:00Z', today: '2026-03-31', timeZone: 'UTC' };
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await makeDatabase();
+  client = new pg.Client(database.url);
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+describe.each(allOperators().map(({ help }) => [help.names.en, help.examples] as const))('%s', (_, examples) => {
+  test.each(examples.map((example) => [JSON.stringify(example.json), example] as const))(
+    '%s is what its help says',
+    async (_, example) => {
+      const typed = typedOf(example);
+      expect(toFunction(typed)({ ...world, record: example.record ?? {} })).toEqual(example.result);
+      expect(await inPostgres(typed, example)).toEqual(example.result);
+    },
+  );
+});
+
+function typedOf({ json, record = {} }: Example): TypedExpression {
+  const parsed = parseExpression(json);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const checked = check(parsed.value, { typeOf: ([name = '']) => typeOf(record[name]) });
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.value;
+}
+
+function typeOf(value: Value | undefined): ValueType | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? 'number' : 'boolean';
+  return typeof value === 'string' ? 'text' : undefined;
+}
+
+async function inPostgres(typed: TypedExpression, { record = {} }: Example): Promise<Value> {
+  const resolve = ([name = '']: readonly string[]): Sql => {
+    if (name === '$time_zone') return sql`${world.timeZone}`;
+    const value = record[name];
+    return sql`(${value}::${raw(postgresType(typeOf(value) ?? 'null'))})`;
+  };
+  const { rows } = await client.query<{ value: unknown }>(
+    render(sql`select ${readable(toSql(typed, resolve), typed.type)} as value`),
+  );
+  return writeValue(readValue(rows[0]?.value, typed.type), typed.type);
+}
