@@ -61,6 +61,12 @@ test('the first entity of the README validates', async () => {
 function columnOf(name: keyof typeof fieldTypes): string {
   const column: { readonly type: string } | null = fieldTypes[name].column({
     options: [],
+    returns: 'text',
+    expression: null,
+    from: '',
+    via: '',
+    function: 'count',
+    field: '',
     entity: '',
     entities: [],
     parent_field: '',

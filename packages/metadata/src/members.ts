@@ -4,15 +4,19 @@ import type { Relation, ValueType } from '@trellis/field-types/contract';
 import { fieldType, type AnyFieldType } from '@trellis/field-types/registry';
 import type { Entity, Field } from './kinds.ts';
 import type { Metadata } from './metadata.ts';
+import { isComputed, valueField, type ComputedField } from './computed/value-field.ts';
 import { systemFields } from './system-fields.ts';
 
 export interface Member {
   readonly name: string;
+  /** Of a computed one, a field of the type of its value. */
   readonly field: Field;
   readonly type: AnyFieldType;
   readonly valueType: ValueType;
   readonly relation: Relation | undefined;
   readonly origin: 'declared' | 'companion' | 'system';
+  /** How the value is worked out, of a field that is never written. */
+  readonly computed?: ComputedField;
 }
 
 const known = new WeakMap<Entity, ReadonlyMap<string, Member>>();
@@ -65,9 +69,10 @@ export function resolvePath(metadata: Metadata, entity: string, path: readonly s
 }
 
 /** A record is called by something that can be read at a glance and stands in one column; where there is nothing, by its id. */
-export function fitsTitle({ name, type, field, valueType }: Member): boolean {
+export function fitsTitle({ name, type, field, valueType, computed }: Member): boolean {
   return (
-    name === 'id' || (type.column(field) !== null && ['text', 'number', 'date', 'datetime', 'time'].includes(valueType))
+    name === 'id' ||
+    (!computed && type.column(field) !== null && ['text', 'number', 'date', 'datetime', 'time'].includes(valueType))
   );
 }
 
@@ -77,6 +82,7 @@ export function linkTableName(entity: string, field: string): string {
 }
 
 function withCompanions(name: string, field: Field): Member[] {
+  if (isComputed(field)) return [{ ...memberOf(name, valueField(field), 'declared'), computed: field }];
   const companions = Object.entries(fieldType(field.type).companions?.(name, field) ?? {});
   return [
     memberOf(name, field, 'declared'),

@@ -2,6 +2,7 @@
 import { pointer } from '../json.ts';
 import type { Entity } from '../kinds.ts';
 import { fitsTitle, membersOf, type Member } from '../members.ts';
+import { inspectComputed } from './computed.ts';
 import { inspectCondition } from './condition.ts';
 import { inspectField } from './field.ts';
 import { report, type Inspection } from './inspection.ts';
@@ -17,7 +18,8 @@ export function inspectEntity(inspection: Inspection, entity: Entity): void {
   for (const name of Object.keys(entity.fields)) {
     inspectFieldName(inspection, pointer('/fields', name), name);
     const member = membersOf(entity).get(name);
-    if (member?.origin === 'declared') inspectField(inspection, entity, member);
+    if (member?.computed) inspectComputed(inspection, entity, name, member.computed);
+    else if (member?.origin === 'declared') inspectField(inspection, entity, member);
   }
   inspectCompanions(inspection, entity);
   inspectTitle(inspection, entity);
@@ -43,7 +45,7 @@ function inspectTitle(inspection: Inspection, entity: Entity): void {
   if (entity.subtitle !== undefined) referToPath(inspection, '/subtitle', entity.name, entity.subtitle.split('.'));
   const searched = referToMembers(inspection, '/search', entity.name, entity.search);
   for (const [index, member] of searched.entries()) {
-    if (member && !member.type.searchable) {
+    if (member && (member.computed || !member.type.searchable)) {
       report(inspection, pointer('/search', index), 'not_searchable', named(member));
     }
   }
@@ -62,7 +64,7 @@ function inspectIndexes(inspection: Inspection, entity: Entity): void {
   for (const [name, index] of Object.entries(entity.indexes ?? {})) {
     const path = pointer('/indexes', name, 'fields');
     for (const [place, member] of referToMembers(inspection, path, entity.name, index.fields).entries()) {
-      const stored = !member || member.type.column(member.field) !== null;
+      const stored = !member || (!member.computed && member.type.column(member.field) !== null);
       if (!stored) report(inspection, pointer(path, place), 'not_stored', named(member));
     }
   }

@@ -28,7 +28,12 @@ export function inspectField(inspection: Inspection, entity: Entity, member: Mem
     });
   }
   if (field.unique === true && !type.unique) report(inspection, `${path}/unique`, 'not_uniquable', { type: type.name });
-  for (const { path: option, code, params } of type.problems?.(field) ?? []) {
+  inspectSettings(inspection, path, field);
+}
+
+/** What a type's own options say against each other. */
+export function inspectSettings(inspection: Inspection, path: string, field: Field): void {
+  for (const { path: option, code, params } of fieldType(field.type).problems?.(field) ?? []) {
     inspection.problems.push(valueProblem(filePath(inspection, pointer(path, option)), code, params));
   }
 }
@@ -43,7 +48,7 @@ export function inspectValue(inspection: Inspection, path: string, field: Field,
   inspection.problems.push(valueProblem(filePath(inspection, path), normalized.code, normalized.params));
 }
 
-function inspectOptions(inspection: Inspection, path: string, field: Field): void {
+export function inspectOptions(inspection: Inspection, path: string, field: Field): void {
   const options = optionsMember(field);
   if (options === undefined) return;
   const at = `${path}/options`;

@@ -29,7 +29,11 @@ export const fieldMembers = {
   indexed: Type.Optional(Type.Boolean({ description: 'Lists are often filtered or sorted by it' })),
 };
 
-export type Field = TypedField & Static<TObject<typeof fieldMembers>>;
+export type Field = TypedField &
+  Static<TObject<typeof fieldMembers>> & {
+    /** Of a computed field: a field as its value is read. Never written in files; validation finds it. */
+    readonly result?: Field;
+  };
 
 /** The JSON Schema of the fields of one type. */
 export function fieldSchema(

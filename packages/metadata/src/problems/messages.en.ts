@@ -84,6 +84,21 @@ export const english = {
   not_stored: ['“{field}” ({type}) has no column in the table.', 'Name a stored field.'],
   not_uniquable: ['A field of type {type} cannot be unique.', 'Take away `unique`.'],
   needless_default: ['The engine sets this field ({type}); a default has no effect.', 'Take away `default`.'],
+  never_written: ['A computed field ({type}) is never written; `{member}` has no effect.', 'Take away `{member}`.'],
+  not_of_result: [
+    'A value of type {returns} has no `{member}`.',
+    'Take away `{member}`, or give another type in `returns`.',
+  ],
+  not_indexable: [
+    'This {type} field cannot be indexed: it depends on other records, the clock or who asks.',
+    'Take away `indexed`.',
+  ],
+  not_single: ['“{field}” ({type}) is not one value of one column.', 'Name a field with a single value.'],
+  mixed_currencies: [
+    'The amounts of “{field}” are in different currencies.',
+    'Gather a formula that converts them to one currency.',
+  ],
+  computed_in_circle: ['This field is worked out from itself: {way}.', 'Break the circle at one of these fields.'],
   duplicate_entry: ['“{name}” stands here twice.', 'Take one away.'],
   duplicate_column: ['“{field}” brings the column “{column}”, which is there already.', 'Rename one of the two.'],
   duplicate_default: ['“{other}” is the default {kind} of “{entity}” as well.', 'Let only one of them be the default.'],

@@ -1,6 +1,7 @@
 // Every raw item through the check of its shape: what is sound goes into the metadata, what is not is remembered by its name,
 // so that those who refer to it are not blamed.
 import { suggest } from '@trellis/expressions/suggest';
+import { withResults } from '../computed/results.ts';
 import { frozenCopy, isObject } from '../json.ts';
 import { itemNameProblem } from '../inspect/names.ts';
 import { surroundingsOf, type Surroundings } from '../inspect/inspection.ts';
@@ -36,7 +37,7 @@ export function* shapeItems(items: readonly RawItem[]): Steps<ShapedItems> {
     else problems.push(unknownKind(item));
     yield;
   }
-  return { surroundings: surroundingsOf(metadataOf(found), broken), problems };
+  return { surroundings: surroundingsOf(withResults(metadataOf(found)), broken), problems };
 }
 
 function* shapeItem<K extends Kind>(
