@@ -3,7 +3,8 @@
 // Batches are one transaction each, and the progress they stand for is part of it. While PostgreSQL writes a batch, the next
 // one is read and judged. Rows that name a record of the same file which is not there yet wait for another pass.
 import type { Connection } from '../db/database.ts';
-import type { JobHandler, JobReport, JobWork } from '../jobs/job.ts';
+import type { JobReport } from '../jobs/job.ts';
+import type { JobHandler, JobWork } from '../jobs/job-handler.ts';
 import { openJobs } from '../jobs/job-store.ts';
 import { Refusal } from '../problems/problem.ts';
 import { openErrorFile } from './error-file.ts';

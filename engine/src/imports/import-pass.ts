@@ -1,7 +1,8 @@
 // One pass over the rows of an import, batch by batch. Two batches are under way at a time: while one is written, the next is
 // read and, where it need not see what the first has written, judged.
 import type { Connection } from '../db/database.ts';
-import type { JobWork, Progress } from '../jobs/job.ts';
+import type { Progress } from '../jobs/job.ts';
+import type { JobWork } from '../jobs/job-handler.ts';
 import type { Judgement } from '../records/judgement.ts';
 import { inBatches } from './batches.ts';
 import { planImport, type ImportPlan } from './columns.ts';

@@ -1,5 +1,5 @@
 // Every kind of job, registered in one place.
 import { importJobs } from '../imports/import-job.ts';
-import type { JobHandler } from './job.ts';
+import type { JobHandler } from './job-handler.ts';
 
 export const jobHandlers: readonly JobHandler[] = [importJobs];

@@ -1,9 +1,6 @@
 // A job: work that outlives its request. Its row in trellis.job is the truth; any node may take it up and go on with it.
-import type { Connection } from '../db/database.ts';
-import type { Engine } from '../engine.ts';
 import type { Code } from '../problems/codes.ts';
 import type { Fault, Params } from '../problems/problem.ts';
-import type { Judgement } from '../records/judgement.ts';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -32,26 +29,6 @@ export interface Progress {
   readonly total: number | null;
   readonly report: JobReport;
   readonly checkpoint: unknown;
-}
-
-/** What a handler works with. Every method throws `JobStopped` where the job is to be left. */
-export interface JobWork {
-  readonly engine: Engine;
-  readonly job: Job;
-  /** The model and the rights of the job's maker as they are at this moment. */
-  judge(language?: string): Promise<Judgement>;
-  /** Runs a step and stores the progress it stands for in one transaction: both, or neither. */
-  step(work: (connection: Connection) => Promise<Progress>): Promise<void>;
-}
-
-export interface JobHandler {
-  readonly kind: string;
-  /** From the job's checkpoint to the end. @returns the final report. */
-  run(work: JobWork): Promise<JobReport>;
-  /** Called once the job will not be taken up again: what it kept beside its row can go. */
-  ended(engine: Engine, job: Job): Promise<void>;
-  /** Called now and then: takes away what jobs of processes that are gone have left beside their rows. */
-  sweep(engine: Engine): Promise<void>;
 }
 
 /** Why a job has failed: stands in its report as `problem`. */

@@ -8,16 +8,8 @@ import type { Engine } from '../engine.ts';
 import { Refusal } from '../problems/problem.ts';
 import { newId } from '../records/id.ts';
 import { judgement, type Judgement } from '../records/judgement.ts';
-import {
-  JobStopped,
-  type Job,
-  type JobFailure,
-  type JobHandler,
-  type JobReport,
-  type JobState,
-  type JobWork,
-  type Progress,
-} from './job.ts';
+import { JobStopped, type Job, type JobFailure, type JobReport, type JobState, type Progress } from './job.ts';
+import type { JobHandler, JobWork } from './job-handler.ts';
 import { claimJob, endJob, extendLease, releaseJob, storeProgress, type Claim } from './job-store.ts';
 
 export interface Timing {
