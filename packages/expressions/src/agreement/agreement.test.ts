@@ -11,10 +11,10 @@ import { toFunction, toPredicate, type Context } from '../to-function.ts';
 import { toPredicateSql, toSql } from '../to-sql.ts';
 import type { TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
-import { readValue, writeValue } from '../values/json.ts';
 import { allSignatures } from '../operators/registry.ts';
+import { installFunctions } from './install-functions.ts';
 import { contextTypes, expression } from './random-expression.ts';
-import { readable } from './readable.ts';
+import { answerOf, readable } from './readable.ts';
 import { columns, row, valueOf, zones } from './rows.ts';
 
 const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 400);
@@ -46,6 +46,7 @@ beforeAll(async () => {
   database = await makeDatabase();
   client = new pg.Client(database.url);
   await client.connect();
+  await installFunctions(client);
   // Nothing may depend on the session's own zone or style.
   await client.query(`set time zone 'Pacific/Auckland'`);
   await fill(client);
@@ -123,7 +124,7 @@ function statementOf(typed: TypedExpression, world: Omit<Context, 'record'>): { 
 
 async function answers(statement: { text: string; values: unknown[] }, type: ValueType): Promise<unknown[]> {
   const result = await client.query<{ value: unknown; holds: boolean }>(statement);
-  return result.rows.map(({ value, holds }) => ({ value: writeValue(readValue(value, type), type), holds }));
+  return result.rows.map(({ value, holds }) => ({ value: answerOf(value, type), holds }));
 }
 
 async function fill(connection: pg.Client): Promise<void> {

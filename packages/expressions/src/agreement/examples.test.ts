@@ -12,8 +12,8 @@ import { toFunction, type Context } from '../to-function.ts';
 import { toSql } from '../to-sql.ts';
 import type { TypedExpression } from '../typed.ts';
 import type { Value, ValueType } from '../types.ts';
-import { readValue, writeValue } from '../values/json.ts';
-import { readable } from './readable.ts';
+import { installFunctions } from './install-functions.ts';
+import { answerOf, readable } from './readable.ts';
 
 const world: Omit<Context, 'record'> = { now: '2026-03-31T12:00:00Z', today: '2026-03-31', timeZone: 'UTC' };
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   database = await makeDatabase();
   client = new pg.Client(database.url);
   await client.connect();
+  await installFunctions(client);
 });
 
 afterAll(async () => {
@@ -64,5 +65,5 @@ async function inPostgres(typed: TypedExpression, { record = {} }: Example): Pro
   const { rows } = await client.query<{ value: unknown }>(
     render(sql`select ${readable(toSql(typed, resolve), typed.type)} as value`),
   );
-  return writeValue(readValue(rows[0]?.value, typed.type), typed.type);
+  return answerOf(rows[0]?.value, typed.type);
 }

@@ -100,6 +100,11 @@ function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[
         operation(['+', '*', 'min', 'max'], fc.array(inside('number'), { minLength: 1, maxLength: 3 })),
         operation(['-', '/', '%'], fc.array(inside('number'), { minLength: 2, maxLength: 3 })),
         operation(['-'], fc.tuple(inside('number'))),
+        operation(['round', 'round_half_even'], fc.tuple(inside('number'), places(depth))),
+        operation(['round', 'round_half_even', 'floor', 'ceil', 'trunc', 'abs', 'sign'], fc.tuple(halves(depth))),
+        operation(['power'], fc.tuple(inside('number'), exponent(depth))),
+        operation(['sqrt'], fc.tuple(inside('number'))),
+        operation(['average'], fc.array(inside('number'), { minLength: 1, maxLength: 3 })),
         operation(['length'], fc.tuple(inside('text'))),
         operation(['year', 'month', 'day'], fc.tuple(day(depth))),
         operation(['date_diff'], fc.tuple(day(depth), day(depth))),
@@ -174,6 +179,32 @@ function amount(depth: number): Arbitrary<unknown> {
     fc.integer({ min: -50, max: 50 }),
     fc.constantFrom(4_000, -4_001, 1_461_001, 1.9, -1.9),
     expression('number', depth),
+  );
+}
+
+function places(depth: number): Arbitrary<unknown> {
+  return fc.oneof(
+    fc.integer({ min: -3, max: 6 }),
+    fc.constantFrom(12, 13, -12, -13, 1.9, -1.9),
+    expression('number', Math.min(depth, 1)),
+  );
+}
+
+/** Numbers, and many that lie in the middle between two whole ones. */
+function halves(depth: number): Arbitrary<unknown> {
+  const half = fc.integer({ min: -9, max: 9 }).map((twice) => twice / 2);
+  return fc.oneof(
+    half,
+    half.map((value) => ({ '+': [value, { var: 'pages' }] })),
+    expression('number', depth),
+  );
+}
+
+function exponent(depth: number): Arbitrary<unknown> {
+  return fc.oneof(
+    fc.integer({ min: -5, max: 20 }),
+    fc.constantFrom(0.5, -0.5, 1.5, 0.333, 41, 1_000_000, '1'.repeat(59)),
+    expression('number', Math.min(depth, 1)),
   );
 }
 

@@ -63,7 +63,6 @@ export const multiply: Operator = {
   signatures: [folded('multiply', 1, times, (left, right) => sql`(${left} * ${right})`)],
 };
 
-/** PostgreSQL divides to as many places as the dividend has; with 60 of them the rounding to 12 is the only one that shows. */
 export const divide: Operator = {
   help: {
     group: 'number',
@@ -79,7 +78,7 @@ export const divide: Operator = {
       { json: { '/': [1, 0] }, result: null },
     ],
   },
-  signatures: [folded('divide', 2, over, (left, right) => sql`round(round(${left}, 60) / nullif(${right}, 0), 12)`)],
+  signatures: [folded('divide', 2, over, quotient)],
 };
 
 export const remainder: Operator = {
@@ -98,6 +97,11 @@ export const remainder: Operator = {
   },
   signatures: [folded('remainder', 2, modulo, (left, right) => sql`mod(${left}, nullif(${right}, 0))`)],
 };
+
+/** Cut off exactly at the 13th decimal, by which the 12th is rounded: PostgreSQL's `/` rounds by itself, and sooner. */
+export function quotient(left: Sql, right: Sql): Sql {
+  return sql`round(div(${left} * 1e13, nullif(${right}, 0)) * 1e-13, 12)`;
+}
 
 function folded(
   name: string,

@@ -1,6 +1,7 @@
 // Every operator that an expression may use, by the name that JSONLogic writes. What is not here is refused.
 import type { Operator, Signature } from '../typed.ts';
 import { add, divide, multiply, remainder, subtract } from './arithmetic.ts';
+import { average } from './average.ts';
 import { isBlank } from './blank.ts';
 import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
 import { conversions } from './conversions.ts';
@@ -9,6 +10,9 @@ import { dateDiff, day, endOf, month, startOf, year } from './dates.ts';
 import { max, min } from './extremes.ts';
 import { hasAll, hasAny, isIn } from './lists.ts';
 import { and, choose, coalesce, not, or, truth } from './logic.ts';
+import { abs, sign } from './magnitude.ts';
+import { power, sqrt } from './powers.ts';
+import { ceil, floor, round, roundHalfEven, trunc } from './rounding.ts';
 import { cat, contains, length, lower, startsWith, substr, trim, upper } from './text.ts';
 
 /** The strict comparisons are the same ones: types are checked before anything runs. */
@@ -39,6 +43,16 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['%', remainder],
   ['min', min],
   ['max', max],
+  ['average', average],
+  ['round', round],
+  ['round_half_even', roundHalfEven],
+  ['floor', floor],
+  ['ceil', ceil],
+  ['trunc', trunc],
+  ['abs', abs],
+  ['sign', sign],
+  ['power', power],
+  ['sqrt', sqrt],
   ['cat', cat],
   ['substr', substr],
   ['lower', lower],

@@ -1,8 +1,9 @@
 // Text. `contains` and `starts_with` pay no heed to case, as ILIKE; `in` between two texts does.
 import { named, optional, repeated } from '../help.ts';
 import { join, sql } from '../sql.ts';
-import { atLeast, between, exactly, type Operator, type TypedExpression } from '../typed.ts';
+import { atLeast, between, exactly, type Operator } from '../typed.ts';
 import { characters, lower as toLower, upper as toUpper, whiteSpace } from '../values/text.ts';
+import { textOf, wholeOf } from './literals.ts';
 
 export const cat: Operator = {
   help: {
@@ -129,7 +130,7 @@ export const substr: Operator = {
         return (count === undefined ? rest : rest.slice(0, count)).join('');
       },
       sql: ([text, , count], [, start]) => {
-        const from = wholeOf(start);
+        const from = wholeOf(start) ?? 0;
         const rest = from < 0 ? sql`right(${text}, ${-from}::int)` : sql`substr(${text}, ${from + 1}::int)`;
         return count === undefined ? rest : sql`left(${rest}, ${count}::int)`;
       },
@@ -193,12 +194,4 @@ export const startsWith: Operator = {
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
-}
-
-function textOf(node: TypedExpression | undefined): string | undefined {
-  return node?.kind === 'literal' && typeof node.value === 'string' ? node.value : undefined;
-}
-
-function wholeOf(node: TypedExpression | undefined): number {
-  return node?.kind === 'literal' && typeof node.value === 'number' ? node.value : 0;
 }

@@ -4,7 +4,7 @@ import { Decimal as DecimalJs } from 'decimal.js';
 import type { Numeric } from '../operand.ts';
 
 /** Precise enough that + - * never round: PostgreSQL keeps up to 16,383 digits after the point. */
-const Decimal = DecimalJs.clone({
+export const Decimal = DecimalJs.clone({
   precision: 40_000,
   rounding: DecimalJs.ROUND_HALF_UP,
   toExpNeg: -9e15,
@@ -14,8 +14,8 @@ const Decimal = DecimalJs.clone({
 const plain = /^[+-]?(\d{1,60}(\.\d{0,60})?|\.\d{1,60})$/;
 const exactDigits = 15;
 
-/** Places after the point that a quotient keeps. */
-const quotientPlaces = 12;
+/** Places after the point that a quotient, an average, a root and a power keep. */
+export const quotientPlaces = 12;
 
 /** From JSON: a finite number, or text in plain notation. */
 export function readNumber(value: unknown): Numeric | null {
