@@ -1,5 +1,6 @@
 // Brings the platform's own schema, `trellis`, to the newest form. The workspaces' tables come from metadata, not from here.
 import knexFactory, { type Knex } from 'knex';
+import { installFunctions } from './install-functions.ts';
 import * as platform from './migrations/001-platform.ts';
 import * as released from './migrations/002-released.ts';
 
@@ -15,6 +16,7 @@ export async function migrate(url: string): Promise<void> {
   } finally {
     await knex.destroy();
   }
+  await installFunctions(url);
 }
 
 const migrationSource: Knex.MigrationSource<string> = {
