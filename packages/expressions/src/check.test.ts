@@ -87,6 +87,16 @@ describe('Types', () => {
     fails({ if: [true] }, { hint: 'It takes ≥ 2.' });
   });
 
+  test('the cases of one value have its type, the results one of their own', () => {
+    fits({ case: [{ var: 'due' }, '2026-03-31', 'last day', 'other'] });
+    fits({ case: [{ var: 'title' }, 'a', ['x'], { var: 'tags' }] });
+    expect(typed({ case: [{ var: 'title' }, 'a', null, 'b', 2] }).type).toBe('number');
+    fails({ case: [{ var: 'price' }, { var: 'title' }, 1] }, { path: '/case/1', code: 'mixed_types' });
+    fails({ case: [{ var: 'price' }, 1, 'a', 2, { var: 'due' }] }, { path: '/case/2', code: 'operand_value' });
+    fails({ case: [{ var: 'title' }, null, 'none'] }, { path: '/case/1', code: 'operand_type' });
+    fails({ case: [{ var: 'tags' }, 'a', 1] }, { path: '/case/0', code: 'operand_type' }, { path: '/case/1' });
+  });
+
   test('units, periods and counts of characters are written out', () => {
     fails(
       { date_add: [{ var: 'due' }, 1, 'months'] },

@@ -29,7 +29,7 @@ const examples: { readonly [type in ValueType]?: string } = {
 
 const wholeLimit = 1_000_000;
 
-/** `common` is what T stands for among the operands at hand. */
+/** `common` is what T, or key, stands for among the operands at hand. */
 export function conform(node: TypedExpression, parameter: Parameter, common: ValueType): Conformed {
   switch (parameter) {
     case 'any':
@@ -38,6 +38,8 @@ export function conform(node: TypedExpression, parameter: Parameter, common: Val
       return fits(asTruth(node));
     case 'T':
       return conformTo(node, common);
+    case 'key':
+      return node.type === 'null' ? unfit('scalar', node) : conformTo(node, common);
     case 'T[]':
       return conformList(node, common);
     case 'printable': {

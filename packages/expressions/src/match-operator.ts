@@ -1,6 +1,7 @@
 // Which signature of an operator its operands fit, and the call with every operand brought into its place. Where none fits, the
 // misfits of the one that comes closest; they become problems outside, since most are thrown away here.
 import { conform, itemOf, unfit, type Unfit } from './conform.ts';
+import { equatable } from './operators/comparison.ts';
 import { timeZone } from './operators/conversions.ts';
 import type { Parameter, Signature, TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
@@ -28,20 +29,28 @@ export function matchOperator(signatures: readonly Signature[], args: readonly T
 
 function match(signature: Signature, args: readonly TypedExpression[]): Matched {
   const operands = args.map((node, index) => ({ node, parameter: signature.takes.at(index, args.length) }));
-  const common = commonType(operands);
+  const common = commonType(operands, ['T', 'T[]']);
+  const key = commonType(operands, ['key']);
   const isAllowed = common === 'null' || signature.over === undefined || signature.over.includes(common);
   const nodes: TypedExpression[] = [];
   const misfits: Misfit[] = [];
   for (const [operand, { node, parameter }] of operands.entries()) {
     const isCommon = parameter === 'T' || parameter === 'T[]';
-    const conformed = isCommon && !isAllowed ? unfit(familyOf(signature), node) : conform(node, parameter, common);
+    const isMisplaced = (isCommon && !isAllowed) || (parameter === 'key' && !equatable.includes(key));
+    const expected = parameter === 'key' ? key : common;
+    const conformed = isMisplaced
+      ? unfit(parameter === 'key' ? 'scalar' : familyOf(signature), node)
+      : conform(node, parameter, expected);
     if (conformed.ok) {
       nodes.push(conformed.node);
       continue;
     }
     const { ok: _, ...misfit } = conformed;
     const isMixed =
-      isCommon && args.length > 1 && misfit.code === 'operand_type' && misfit.params['expected'] === common;
+      (isCommon || parameter === 'key') &&
+      args.length > 1 &&
+      misfit.code === 'operand_type' &&
+      misfit.params['expected'] === expected;
     misfits.push({ ...misfit, operand, code: isMixed ? 'mixed_types' : misfit.code });
   }
   if (misfits.length > 0) return { ok: false, misfits };
@@ -50,13 +59,16 @@ function match(signature: Signature, args: readonly TypedExpression[]): Matched 
 }
 
 /**
- * What T is: the type of the first operand that is no literal, since literals adapt; else of the first literal. A datetime
+ * What is common to the operands of these places: the type of the first operand that is no literal, since literals adapt; else of the first literal. A datetime
  * among dates, even one in text, makes datetimes of all.
  */
-function commonType(operands: readonly { readonly node: TypedExpression; readonly parameter: Parameter }[]): ValueType {
+function commonType(
+  operands: readonly { readonly node: TypedExpression; readonly parameter: Parameter }[],
+  places: readonly Parameter[],
+): ValueType {
   const members = operands.flatMap(({ node, parameter }) => {
-    if (parameter === 'T') return [node];
-    return parameter === 'T[]' ? membersOf(node) : [];
+    if (!places.includes(parameter)) return [];
+    return parameter === 'T[]' ? membersOf(node) : [node];
   });
   const known = members.filter(({ type }) => type !== 'null');
   const firm = known.filter((member) => !isLiteral(member)).map(({ type }) => type);

@@ -23,11 +23,13 @@ export type TypedExpression =
     };
 
 /**
- * What an operand may be. `T` is one type for all operands marked so; `T[]` a list of it; `truth` anything, seen as true or
+ * What an operand may be. `T` is one type for all operands marked so; `T[]` a list of it; `key` likewise one type, whatever `T` is,
+ * whose values can be equal, and not the word null; `truth` anything, seen as true or
  * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
  * whole number written out; `unit` and `period` one of their words written out.
  */
-export type Parameter = ValueType | 'T' | 'T[]' | 'truth' | 'any' | 'printable' | 'day' | 'whole' | 'unit' | 'period';
+export type Parameter =
+  ValueType | 'T' | 'T[]' | 'key' | 'truth' | 'any' | 'printable' | 'day' | 'whole' | 'unit' | 'period';
 
 /** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
 export interface Operands {

@@ -17,7 +17,7 @@ import { contextTypes, expression } from './random-expression.ts';
 import { answerOf, readable } from './readable.ts';
 import { columns, row, valueOf, zones } from './rows.ts';
 
-const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 400);
+const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 1_500);
 const seed = process.env['TRELLIS_AGREEMENT_RUNS'] === undefined ? 20_260_331 : Date.now();
 const rows = fc.sample(row, { numRuns: 30, seed });
 

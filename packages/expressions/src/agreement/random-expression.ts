@@ -38,7 +38,26 @@ function makeExpression(type: ValueType, depth: number): Arbitrary<unknown> {
     fc.tuple(condition(depth - 1), expression(type, depth - 1)).map(([when, then]) => ({ '?:': [when, then] })),
     fc.array(expression(type, depth - 1), { minLength: 1, maxLength: 3 }).map((values) => ({ coalesce: values })),
   ];
-  return fc.oneof({ weight: 2, arbitrary: leaf(type) }, ...composites, ...composites, ...anywhere);
+  const cases = fc
+    .tuple(caseOf(depth - 1), fc.array(leaf(type), { minLength: 3, maxLength: 3 }), fc.nat({ max: 1 }))
+    .map(([[value, ...keys], results, others]) => ({
+      case: [value, ...keys.flatMap((key, index) => [key, results[index]]), ...results.slice(0, others)],
+    }));
+  return fc.oneof({ weight: 2, arbitrary: leaf(type) }, cases, ...composites, ...composites, ...anywhere);
+}
+
+/** A value and what it is held against; the word null is no case. */
+function caseOf(depth: number): Arbitrary<readonly unknown[]> {
+  const written = (arbitrary: Arbitrary<unknown>) => arbitrary.filter((json) => json !== null);
+  return fc
+    .constantFrom(...scalars)
+    .chain((type) =>
+      fc.tuple(
+        written(expression(type, depth)),
+        written(beside(type, 0)),
+        written(fc.oneof(variable(type), leaf(type))),
+      ),
+    );
 }
 
 /** Anything, seen as true or false. */

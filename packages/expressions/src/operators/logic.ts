@@ -5,7 +5,7 @@ import { join, raw, sql, type Sql } from '../sql.ts';
 import { atLeast, exactly, type Operator, type TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
 
-const anything: readonly ValueType[] = [
+export const anything: readonly ValueType[] = [
   'text',
   'number',
   'boolean',

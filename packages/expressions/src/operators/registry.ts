@@ -3,6 +3,7 @@ import type { Operator, Signature } from '../typed.ts';
 import { add, divide, multiply, remainder, subtract } from './arithmetic.ts';
 import { average } from './average.ts';
 import { isBlank } from './blank.ts';
+import { caseOf } from './case.ts';
 import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
 import { conversions } from './conversions.ts';
 import { dateAdd } from './date-add.ts';
@@ -31,6 +32,7 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['or', or],
   ['if', choose],
   ['?:', choose],
+  ['case', caseOf],
   ['coalesce', coalesce],
   ['is_blank', isBlank],
   ['in', isIn],
