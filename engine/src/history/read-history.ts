@@ -4,7 +4,8 @@ import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import type { Relation } from '@trellis/field-types/contract';
 import type { CompiledEntity } from '../model/model.ts';
-import { fieldAccess, readableEntity, rowRule, type Judgement } from '../records/judgement.ts';
+import { fieldAccess, readableEntity, type Judgement } from '../records/judgement.ts';
+import { rowRule } from '../records/row-sql.ts';
 import { isReference } from '../records/references.ts';
 import { selectOne } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
@@ -38,7 +39,7 @@ export async function readHistory(
   request: HistoryRequest,
 ): Promise<HistoryPage> {
   const entity = readableEntity(judge, request.entity);
-  const [seen] = await connection.prepared(selectOne(judge, entity, [sql`r.id`], request.id));
+  const [seen] = await connection.prepared(selectOne(judge, { entity, nodes: new Map() }, [sql`r.id`], request.id));
   if (!seen) throw new Refusal('not_found');
   const rows =
     await connection.prepared(sql`select h.id, to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,

@@ -3,7 +3,7 @@
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledField } from '../model/model.ts';
 import { choicePredicate } from '../records/choice-filter.ts';
-import { predicate, rowRule, ruleColumn, scalarOf } from '../records/judgement.ts';
+import { predicate, rowRule, columnAt, scalarOf } from '../records/row-sql.ts';
 import type { ImportPlan } from './columns.ts';
 
 export interface BatchCheck {
@@ -64,7 +64,7 @@ function choiceGuards({ judge, entity, columns }: ImportPlan, action: 'create' |
     const blank = decisive.map(({ name }) => sql`${identifier('v', name)} is null`);
     const still = decisive.map((each) => untouched(each, 'update'));
     const free = action === 'create' ? join(blank, ' or ') : sql`${join(blank, ' or ')} or (${join(still, ' and ')})`;
-    const referrer = (path: readonly string[]): Sql => ruleColumn(judge, entity, 'v', path);
+    const referrer = (path: readonly string[]): Sql => columnAt(judge, entity, { alias: 'v', path, sight: 'all' });
     const offers = choicePredicate(judge, choices, { target, alias: 'g', referrer });
     const rule = rowRule(judge, target, 'read', 'g');
     const refused = sql`exists (select 1 from ${target.table} g where g.id = ${identifier('v', field.name)}
@@ -91,7 +91,7 @@ function untouched(field: CompiledField, action: 'create' | 'update'): Sql {
 }
 
 /** What a unique index would have against a new row; a null in it never meets anything. */
-export function uniqueChecks({ entity }: ImportPlan): BatchCheck[] {
+export function uniqueChecks({ judge, entity }: ImportPlan): BatchCheck[] {
   const single = [...entity.fields.values()]
     .filter((field) => field.unique || entity.autoNumbers.includes(field))
     .map((field) => [field]);
@@ -99,7 +99,10 @@ export function uniqueChecks({ entity }: ImportPlan): BatchCheck[] {
     .filter((index) => index.unique)
     .map((index) => index.fields.flatMap((name) => entity.fields.get(name) ?? []));
   return [...single, ...several].flatMap((fields) => {
-    const equal = fields.map((field) => sql`${scalarOf(field, 't')} = ${scalarOf(field, 'v')}`);
+    const equal = fields.map(
+      (field) =>
+        sql`${scalarOf(judge, field, { alias: 't', sight: 'all' })} = ${scalarOf(judge, field, { alias: 'v', sight: 'all' })}`,
+    );
     const [field = null] = fields;
     const holds = sql`not exists (select 1 from ${entity.table} t where ${join(equal, ' and ')} and t.deleted_at is null and t.id <> v.id)`;
     return [{ field, code: 'duplicate', holds }];

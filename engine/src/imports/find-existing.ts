@@ -2,8 +2,8 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledField } from '../model/model.ts';
-import { rowRule } from '../records/judgement.ts';
-import { storedFields } from '../records/load.ts';
+import { rowRule } from '../records/row-sql.ts';
+import { storedFields } from '../model/stored-fields.ts';
 import type { Stored } from '../records/record-context.ts';
 import { plainWire } from '../records/render-sql.ts';
 import type { ImportPlan } from './columns.ts';

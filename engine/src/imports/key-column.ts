@@ -1,8 +1,8 @@
 // The columns that the keys of a batch are compared with.
-import { identifier, sql, type Sql } from '@trellis/expressions/sql';
+import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { indexedAmong } from '../model/tables.ts';
-import { scalarOf } from '../records/judgement.ts';
+import { textOf } from '../records/row-sql.ts';
 
 /** A few are found sooner by the index of the search than by a walk over all records. */
 const fewKeys = 40;
@@ -19,7 +19,9 @@ export function keyColumns(
 ): readonly Sql[] {
   const indexed = indexedAmong(entity, key);
   return key.map((field) => {
-    const column = field.type.scalar ? scalarOf(field, alias) : identifier(alias, field.name);
+    const column = field.type.scalar
+      ? raw(field.type.scalar.sql(textOf(identifier(alias, field.name))))
+      : identifier(alias, field.name);
     return count > fewKeys && isText(field) && !indexed.has(field.name) ? sql`${column} collate "C"` : column;
   });
 }

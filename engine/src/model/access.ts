@@ -3,6 +3,7 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import { rulesToCondition } from '@casl/ability/extra';
 import type { EntityRight, RecordRight, Role } from '@trellis/metadata/kinds';
+import { accessToInputs, bothAccesses, type Granted } from './computed-access.ts';
 import { compileExpression } from './expression.ts';
 import type { CompiledEntity, CompiledExpression, Model } from './model.ts';
 import { scopeOf } from './scope.ts';
@@ -73,8 +74,21 @@ function compileAccess(model: Model, names: readonly string[]): Access {
     return remembered(
       remembered(actions, action, () => new Map()),
       name,
-      () => fieldAccess(row(entity, action), accessTo(entity, action, name)),
+      () => {
+        const own = fieldAccess(row(entity, action), accessTo(entity, action, name));
+        return action === 'read' ? withInputs(entity, name, own) : own;
+      },
     );
+  };
+  const granted: Granted = {
+    row: (entity) => row(entity, 'read'),
+    field: (entity, name) => field(entity, name, 'read'),
+  };
+  const withInputs = (entityName: string, name: string, own: FieldAccess): FieldAccess => {
+    const entity = model.entities.get(entityName);
+    const computed = entity?.fields.get(name);
+    if (!entity || !computed?.computed || own === 'never') return own;
+    return bothAccesses(model, entity, own, accessToInputs(model, computed, granted));
   };
   return { rules, rights, row, field, may: (entity, right) => ability.can(right, entity) };
 }

@@ -13,7 +13,10 @@ export interface CompileInput {
   readonly version: number;
   readonly settings: Settings;
   readonly metadata: Metadata;
+  readonly filled?: ReadonlySet<string>;
 }
+
+const nothingFilled: ReadonlySet<string> = new Set();
 
 /** Piece by piece: a big model must not hold up the requests that are served meanwhile. */
 export function* compile(input: CompileInput): Steps<Model> {
@@ -33,7 +36,7 @@ export function* compile(input: CompileInput): Steps<Model> {
     entities.set(name, Object.freeze(entityOf(input, entity, declared, links)));
     yield;
   }
-  return Object.freeze({ ...input, entities });
+  return Object.freeze({ filled: nothingFilled, ...input, entities });
 }
 
 /** Who owns records: absent means a user. */
@@ -66,7 +69,7 @@ function linksBetween(declared: Declared): Links {
     for (const field of fields.values()) {
       if (field.relation?.kind === 'children')
         parents.set(field.relation.entity, { field: field.relation.parentField, entity });
-      if (field.relation?.kind === 'one' && !field.system) {
+      if (field.relation?.kind === 'one' && !field.system && !field.computed) {
         const list = referrers.get(field.relation.entity) ?? [];
         list.push({ entity, field: field.name });
         referrers.set(field.relation.entity, list);

@@ -5,26 +5,28 @@ import type { TypedExpression } from '@trellis/expressions/typed';
 import { fieldsUsed } from '@trellis/expressions/fields-used';
 import { parseExpression } from '@trellis/expressions/parse';
 import { toFunction, toPredicate, type Context } from '@trellis/expressions/to-function';
-import type { Problem, Result } from '@trellis/expressions/types';
+import { toJson } from '@trellis/expressions/to-json';
+import type { Problem, Result, ValueType } from '@trellis/expressions/types';
 import type { CompiledExpression, Rule } from './model.ts';
+import type { EntityScope } from './scope.ts';
 
 export type ExpressionResult =
   | { readonly ok: true; readonly value: CompiledExpression }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** For conditions from outside, such as filters: problems are the asker's. */
-export function readCondition(json: unknown, scope: Scope): ExpressionResult {
-  return read(json, (expression) => checkAs(expression, scope, 'boolean'));
+export function readCondition(json: unknown, scope: Scope | EntityScope): ExpressionResult {
+  return read(json, scope, 'boolean');
 }
 
 /** For expressions of validated metadata: a problem here is a bug of the validator. */
-export function compileExpression(json: unknown, scope: Scope): CompiledExpression {
-  const result = read(json, (expression) => check(expression, scope));
-  if (!result.ok)
-    throw new Error(
-      `validated expression does not compile: ${JSON.stringify(json)} ${JSON.stringify(result.problems)}`,
-    );
-  return result.value;
+export function compileExpression(json: unknown, scope: Scope | EntityScope): CompiledExpression {
+  return certain(json, read(json, scope, null));
+}
+
+/** As `compileExpression`, of an expression that the engine has put together. */
+export function compileWritten(written: Expression, scope: Scope | EntityScope): CompiledExpression {
+  return certain(written, typedAs(toJson(written), written, scope, null));
 }
 
 /** A condition as metadata writes it: absent means `absent`. */
@@ -38,21 +40,48 @@ export function holds(rule: Rule, context: Context): boolean {
   return typeof rule === 'boolean' ? rule : rule.holds(context);
 }
 
-function read(json: unknown, typed: (expression: Expression) => Result<TypedExpression>): ExpressionResult {
-  const parsed = parseExpression(json);
-  if (!parsed.ok) return parsed;
-  const checked = typed(parsed.value);
-  return checked.ok ? { ok: true, value: compiled(json, parsed.value, checked.value) } : checked;
+function certain(what: unknown, result: ExpressionResult): CompiledExpression {
+  if (result.ok) return result.value;
+  throw new Error(`validated expression does not compile: ${JSON.stringify(what)} ${JSON.stringify(result.problems)}`);
 }
 
-function compiled(json: unknown, expression: Expression, typed: TypedExpression): CompiledExpression {
+function read(json: unknown, scope: Scope | EntityScope, type: ValueType | null): ExpressionResult {
+  const parsed = parseExpression(json);
+  return parsed.ok ? typedAs(json, parsed.value, scope, type) : parsed;
+}
+
+/** What is wrong is told of the names as they were written; what they mean has been checked before. */
+function typedAs(
+  json: unknown,
+  written: Expression,
+  scope: Scope | EntityScope,
+  type: ValueType | null,
+): ExpressionResult {
+  const typed = (expression: Expression, within: Scope): Result<TypedExpression> =>
+    type === null ? check(expression, within) : checkAs(expression, within, type);
+  const checked = typed(written, scope);
+  if (!checked.ok) return checked;
+  const expanded = 'meaning' in scope ? scope.meaning.expanded(written) : written;
+  if (expanded === written) return { ok: true, value: compiled(json, { written, expanded, typed: checked.value }) };
+  const meant = typed(expanded, 'meaning' in scope ? scope.meaning.scope : scope);
+  return meant.ok ? { ok: true, value: compiled(json, { written, expanded, typed: meant.value }) } : meant;
+}
+
+interface Parts {
+  readonly written: Expression;
+  readonly expanded: Expression;
+  readonly typed: TypedExpression;
+}
+
+function compiled(json: unknown, { written, expanded, typed }: Parts): CompiledExpression {
   let predicate: ((context: Context) => boolean) | undefined;
   let evaluate: ((context: Context) => unknown) | undefined;
   return {
     json,
-    expression,
+    expression: expanded,
     typed,
-    paths: recordPaths(expression),
+    names: recordPaths(written),
+    paths: recordPaths(expanded),
     holds: (context) => (predicate ??= toPredicate(typed))(context),
     value: (context) => (evaluate ??= toFunction(typed))(context),
   };

@@ -5,8 +5,10 @@ import type { Entity, Field } from '@trellis/metadata/kinds';
 import { linkTableName, membersOf, type Member } from '@trellis/metadata/members';
 import type { Metadata } from '@trellis/metadata/metadata';
 import { fieldContext } from '@trellis/metadata/option-values';
+import type { Column } from '@trellis/field-types/contract';
 import { choiceFilter, fieldAbove } from './choices.ts';
-import { compileExpression, compileRule } from './expression.ts';
+import { declareComputed, type Computed } from './computed.ts';
+import { compileExpression, compileRule, compileWritten } from './expression.ts';
 import { idType } from './id-type.ts';
 import type { CompiledField, DefaultValue, Settings } from './model.ts';
 import { scopeOf } from './scope.ts';
@@ -34,6 +36,7 @@ export function completeField(
   const { definition } = field;
   return {
     ...field,
+    computed: field.computed && completeComputed(field, entities),
     required: compileRule(definition.required, false, scope),
     visible: compileRule(definition.visible, true, scope),
     readOnly: compileRule(definition.read_only, false, scope),
@@ -43,6 +46,40 @@ export function completeField(
         ? choiceFilter(definition, { chosen: scopeOf(entities, field.relation.entity), referrer: scope })
         : null,
   };
+}
+
+/** Expressions are expanded now that every entity is known; a roll-up's filter is about the records that it gathers. */
+function completeComputed(
+  field: CompiledField,
+  entities: ReadonlyMap<string, { readonly fields: ReadonlyMap<string, CompiledField> }>,
+): CompiledField['computed'] {
+  const { computed } = field;
+  if (computed?.kind === 'expression') {
+    const expanded = compileWritten(computed.written, scopeOf(entities, field.entity));
+    return { ...computed, expanded };
+  }
+  if (computed?.kind !== 'rollup') return computed;
+  const { from, filter } = computed.definition;
+  if (filter === undefined || filter === true) return computed;
+  return { ...computed, filter: compileExpression(filter, scopeOf(entities, from)) };
+}
+
+/** The column of a roll-up that is kept in the table. */
+function keptColumn(computed: Computed, shape: Column | null): Column | null {
+  if (computed.kind !== 'rollup' || !computed.kept) return null;
+  switch (computed.definition.function) {
+    // It is the quotient of two columns: see `averageParts`.
+    case 'avg':
+      return null;
+    case 'count':
+    case 'distinct':
+      return { type: 'bigint' };
+    // As wide as its terms ask for.
+    case 'sum':
+      return { type: 'numeric' };
+    default:
+      return shape;
+  }
 }
 
 /** Companions whose values follow from their field's, so that no client writes them, each with that field's name. */
@@ -65,18 +102,22 @@ function declared(
   const system = member.origin === 'system';
   const type = name === 'id' ? idType : member.type;
   const relation = name === 'id' ? null : (member.relation ?? null);
+  const shape = type.column(member.field);
+  const computed = member.computed ? declareComputed(input.metadata, member.computed, member.field) : null;
   return {
     name,
     entity: input.entity.name,
     definition: member.field,
     label: member.field.label ?? name,
     type,
-    column: type.column(member.field),
+    column: computed ? keptColumn(computed, shape) : shape,
+    shape,
+    computed,
     relation,
     valueType: member.valueType,
     context: fieldContext(input.metadata, member.field, input.settings),
     system,
-    writable: type.generated !== true && (!system || owning.has(name)) && !following.has(name),
+    writable: type.generated !== true && !computed && (!system || owning.has(name)) && !following.has(name),
     required: false,
     visible: true,
     readOnly: false,

@@ -7,6 +7,7 @@ import type { AnyFieldType } from '@trellis/field-types/registry';
 import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
 import type { Entity, Field, Label } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
+import type { Computed } from './computed.ts';
 
 export interface Model {
   readonly workspace: string;
@@ -14,6 +15,8 @@ export interface Model {
   readonly settings: Settings;
   readonly metadata: Metadata;
   readonly entities: ReadonlyMap<string, CompiledEntity>;
+  /** Roll-ups, as `entity.field`, whose column is filled in every row. */
+  readonly filled: ReadonlySet<string>;
 }
 
 /** Chosen when the workspace was made. `currency` ISO 4217, `country` ISO 3166, `language` a BCP 47 tag. */
@@ -54,7 +57,11 @@ export interface CompiledField {
   readonly definition: Field;
   readonly label: Label;
   readonly type: AnyFieldType;
+  /** Where it is stored; null: it is worked out, or stands in other tables. */
   readonly column: Column | null;
+  /** The column that a value of it has, or would have; null for what has no single value. */
+  readonly shape: Column | null;
+  readonly computed: Computed | null;
   readonly relation: Relation | null;
   readonly valueType: ValueType;
   readonly context: FieldContext;
@@ -103,7 +110,10 @@ export interface CompiledRule {
 export interface CompiledExpression {
   readonly json: unknown;
   readonly expression: Expression;
+  /** What is run: computed fields are replaced by what they stand for. */
   readonly typed: TypedExpression;
+  /** Paths of the record that it names, without `$…` ones. */
+  readonly names: readonly (readonly string[])[];
   /** Paths of the record that it reads, without `$…` ones. */
   readonly paths: readonly (readonly string[])[];
   holds(context: Context): boolean;

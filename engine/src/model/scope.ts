@@ -1,6 +1,8 @@
 // Which names an expression over an entity may use, and their types: fields, paths through look-ups, the asker, the clock.
+import type { Expression } from '@trellis/expressions/ast';
 import type { Scope } from '@trellis/expressions/check';
 import type { ValueType } from '@trellis/field-types/contract';
+import { expand } from './expand.ts';
 import type { CompiledEntity, CompiledField } from './model.ts';
 
 type Entities = { get(name: string): { readonly fields: ReadonlyMap<string, CompiledField> } | undefined };
@@ -20,8 +22,14 @@ export function userType(entities: Entities, path: readonly string[]): ValueType
   return Object.hasOwn(userFacts, name) ? userFacts[name] : fieldAt(entities, 'user', [name])?.valueType;
 }
 
-export function scopeOf(entities: Entities, entity: string): Scope {
-  return { typeOf: (path) => typeOf(entities, entity, path) };
+/** The names of an entity's record, and what expressions over them mean once computed fields are replaced. */
+export interface EntityScope extends Scope {
+  readonly meaning: { expanded(expression: Expression): Expression; readonly scope: Scope };
+}
+
+export function scopeOf(entities: Entities, entity: string): EntityScope {
+  const scope: Scope = { typeOf: (path) => typeOf(entities, entity, path) };
+  return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };
 }
 
 function typeOf(entities: Entities, entity: string, path: readonly string[]): ValueType | undefined {

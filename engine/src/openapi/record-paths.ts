@@ -219,7 +219,7 @@ function namesOf(judge: Judgement, entity: CompiledEntity): string {
       .map(({ name }) => name)
       .join(', ');
   return [
-    `Sort by: ${names((field) => field.relation?.kind === 'one' || (field.type.sortable && field.column !== null))}.`,
+    `Sort by: ${names((field) => field.relation?.kind === 'one' || (field.type.sortable && field.shape !== null))}.`,
     `Group by: ${names((field) => field.type.groupable)}.`,
     entity.searched
       ? `Search looks into: ${names((field) => entity.searched?.fields.includes(field) === true)}.`

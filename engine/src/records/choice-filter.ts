@@ -5,7 +5,8 @@ import { sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
 import type { Connection } from '../db/database.ts';
 import type { ChoiceFilter, CompiledEntity, CompiledField } from '../model/model.ts';
-import { rowRule, ruleColumn, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { rowRule, columnAt } from './row-sql.ts';
 import { linkedIds } from './links.ts';
 import type { StoredRecord } from './load.ts';
 import { contextFor, type Stored } from './record-context.ts';
@@ -57,7 +58,9 @@ export function choicePredicate(
   at: { readonly target: CompiledEntity; readonly alias: string; referrer(path: readonly string[]): Sql },
 ): Sql {
   return toPredicateSql(expression.typed, (path) =>
-    path[0] === referrerName ? at.referrer(path.slice(1)) : ruleColumn(judge, at.target, at.alias, path),
+    path[0] === referrerName
+      ? at.referrer(path.slice(1))
+      : columnAt(judge, at.target, { alias: at.alias, path, sight: 'all' }),
   );
 }
 
@@ -86,5 +89,5 @@ function behind(
   const relation = entity.fields.get(first)?.relation;
   const target = relation?.kind === 'one' ? judge.model.entities.get(relation.entity) : undefined;
   if (!target) throw new Error(`${first} of ${entity.name} leads nowhere`);
-  return sql`(select ${ruleColumn(judge, target, 'e', rest)} from ${target.table} e where e.id = ${value}::uuid)`;
+  return sql`(select ${columnAt(judge, target, { alias: 'e', path: rest, sight: 'all' })} from ${target.table} e where e.id = ${value}::uuid)`;
 }

@@ -1,7 +1,9 @@
 // The tables of one read: the entity itself as `r`, and each look-up path that filter or sort walks, joined once.
-import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
+import { identifier, inlined, join, sql, type Sql } from '@trellis/expressions/sql';
+import { toSql } from '@trellis/expressions/to-sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
-import { contextParameter, rowRule, scalarSeen, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { contextParameter, ownColumn, resolving, rowRule, scalarOf } from './row-sql.ts';
 
 export interface Joins {
   readonly root: string;
@@ -32,9 +34,13 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
     const field = from.entity.fields.get(path.at(-1) ?? '');
     const target = field?.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!field || !target) throw new Error(`${key} of ${entity.name} is not a look-up`);
+    // What a computed look-up leads through is joined first.
+    const own = field.computed
+      ? computedColumn(from.alias, field, path.slice(0, -1))
+      : identifier(from.alias, field.name);
     const made = { alias: `${root}${clauses.length + 1}`, entity: target };
     known.set(key, made);
-    const link = sql`${identifier(made.alias, 'id')} = ${identifier(from.alias, field.name)}`;
+    const link = sql`${identifier(made.alias, 'id')} = ${own}`;
     const rule = rowRule(judge, target, 'read', made.alias);
     clauses.push(
       sql` left join ${target.table} ${identifier(made.alias)} on ${rule ? sql`${link} and ${rule}` : link}`,
@@ -55,6 +61,18 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
     return id;
   };
 
+  /** What a computed field of the entity behind `prefix` stands for, its look-ups joined like all others. */
+  const computedColumn = (at: string, field: CompiledField, prefix: readonly string[]): Sql => {
+    const owner = judge.model.entities.get(field.entity);
+    if (field.computed?.kind !== 'expression' || !field.computed.expanded || !owner) {
+      const own = ownColumn(judge, field, { alias: at, sight: 'seen' });
+      // Of a record that is not there nothing is gathered, not even none.
+      return prefix.length ? sql`(case when ${identifier(at, 'id')} is not null then ${own} end)` : own;
+    }
+    const inner = (path: readonly string[]): Sql => column([...(path[0]?.startsWith('$') ? [] : prefix), ...path]);
+    return inlined(sql`(${toSql(field.computed.expanded.typed, resolving(judge, owner, inner))})`);
+  };
+
   const column = (path: readonly string[]): Sql => {
     if (path[0] === '$record') return column(path.slice(1));
     const parameter = contextParameter(judge, path);
@@ -65,7 +83,9 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
     // A look-up to a record out of sight is blank here as well, so that no filter or group tells its id.
     const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (target && rowRule(judge, target, 'read', root)) return identifier(alias(path).alias, 'id');
-    const scalar = scalarSeen(judge, field, at.alias);
+    const scalar = field.computed
+      ? computedColumn(at.alias, field, path.slice(0, -1))
+      : scalarOf(judge, field, { alias: at.alias, sight: 'seen' });
     const reference = field.follows === null ? field : at.entity.fields.get(field.follows);
     const id = reference?.relation?.kind === 'any' ? referred(at.alias, reference) : null;
     if (!id) return scalar;

@@ -4,7 +4,8 @@ import type { Connection } from '../db/database.ts';
 import type { CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
-import { rowRule, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { rowRule } from './row-sql.ts';
 
 export async function writeLinks(
   judge: Judgement,

@@ -1,9 +1,10 @@
 // Stage 3 of a write, beside the stored row: values behind look-ups, as far as any rule, condition or default reads them.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import type { CompiledEntity } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { fieldAt } from '../model/scope.ts';
-import { scalarOf, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { scalarOf } from './row-sql.ts';
 import type { Stored } from './record-context.ts';
 import { plainWire } from './render-sql.ts';
 
@@ -27,7 +28,7 @@ export async function loadRelatedOf(
 ): Promise<readonly Stored[]> {
   const paths = relatedPaths(entity);
   if (paths.length === 0 || records.length === 0) return records.map(() => ({}));
-  const roots = [...new Set(paths.map(([root]) => root ?? ''))];
+  const roots = [...new Set(paths.map(([root = '', ...rest]) => (rest.length ? root : 'id')))];
   const known = roots.map((root) => sql`${records.map((values) => values[root] ?? null)}::uuid[]`);
   const names = join(
     [...roots, '#'].map((name) => identifier(name)),
@@ -40,7 +41,7 @@ export async function loadRelatedOf(
   );
 }
 
-/** Paths through look-ups that any rule, condition or default of the entity reads. */
+/** Paths through look-ups, and roll-ups, that any rule, condition or default of the entity reads. */
 export function relatedPaths(entity: CompiledEntity): readonly (readonly string[])[] {
   let paths = pathsOf.get(entity);
   if (!paths) {
@@ -54,10 +55,15 @@ export function relatedPaths(entity: CompiledEntity): readonly (readonly string[
     const distinct = new Map<string, readonly string[]>();
     for (const expression of expressions)
       if (typeof expression !== 'boolean')
-        for (const path of expression.paths) if (path.length > 1) distinct.set(path.join('.'), path);
+        for (const path of expression.paths)
+          if (path.length > 1 || gathers(entity, path)) distinct.set(path.join('.'), path);
     pathsOf.set(entity, (paths = [...distinct.values()]));
   }
   return paths;
+}
+
+function gathers(entity: CompiledEntity, [name = '']: readonly string[]): boolean {
+  return entity.fields.get(name)?.computed?.kind === 'rollup';
 }
 
 const pathsOf = new WeakMap<CompiledEntity, readonly (readonly string[])[]>();
@@ -89,9 +95,19 @@ function unrestrictedJoins(
     column: (path) => {
       const field = fieldAt(judge.model.entities, entity.name, path);
       if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+      if (path.length === 1) return gatheredAt(judge, entity, field);
       const at = alias(path.slice(0, -1));
-      return field.type.scalar || field.linkTable ? scalarOf(field, at) : plainWire(field, at);
+      if (field.type.scalar || field.linkTable || field.computed)
+        return scalarOf(judge, field, { alias: at, sight: 'all' });
+      return plainWire(field, at);
     },
     render: () => join(clauses, ''),
   };
+}
+
+/** Of a record that is yet to be made nothing leads to it: none, and a sum of nothing. */
+function gatheredAt(judge: Judgement, entity: CompiledEntity, field: CompiledField): Sql {
+  const stored = sql`(select ${scalarOf(judge, field, { alias: 'x', sight: 'all' })} from ${entity.table} x where x.id = r.id)`;
+  const way = field.computed?.kind === 'rollup' ? field.computed.definition.function : 'first';
+  return way === 'count' || way === 'sum' || way === 'distinct' ? sql`coalesce(${stored}, 0)` : stored;
 }

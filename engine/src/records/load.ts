@@ -3,9 +3,11 @@ import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection, Row } from '../db/database.ts';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
+import { storedFields } from '../model/stored-fields.ts';
 import { late, prepare } from '../db/statement.ts';
 import { Refusal } from '../problems/problem.ts';
-import { rowRule, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { rowRule } from './row-sql.ts';
 import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
 import { plainWire } from './render-sql.ts';
@@ -105,9 +107,4 @@ function storedRecord(row: Row): StoredRecord {
     version: Number(values['version']),
     deletedAt: (values['deleted_at'] as string | null) ?? null,
   };
-}
-
-/** The fields that have a column. */
-export function storedFields(entity: CompiledEntity): readonly CompiledField[] {
-  return [...entity.fields.values()].filter((field) => field.column !== null);
 }

@@ -46,9 +46,10 @@ function sortKey(judge: Judgement, entity: CompiledEntity, key: string, joins: J
   const path = key.replace(/^-/, '').split('.');
   const field = comparableField(judge, entity, path);
   if (field.relation?.kind === 'one') return lookupKey(judge, entity, path, descending, joins);
-  if (!field.type.sortable || !field.column) throw new Refusal('not_sortable', { name: path.join('.') });
+  const { shape } = field;
+  if (!field.type.sortable || !shape) throw new Refusal('not_sortable', { name: path.join('.') });
   const column = joins.column(path);
-  if (!field.column.natural) return { column, descending, type: field.type.scalar ? 'text' : field.column.type };
+  if (!shape.natural) return { column, descending, type: field.type.scalar ? 'text' : shape.type };
   return { column: collated(judge, column), descending, type: 'text' };
 }
 

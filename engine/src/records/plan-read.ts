@@ -2,7 +2,7 @@
 import { identifier, join, raw, render, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
 import { readCondition } from '../model/expression.ts';
-import type { CompiledEntity } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
 import { late, prepare, type Prepared } from '../db/statement.ts';
@@ -11,16 +11,16 @@ import {
   fieldAccess,
   judgedScope,
   readableEntity,
-  resolving,
-  rowRule,
   type AskerBinding,
   type Judgement,
 } from './judgement.ts';
+import { resolving, rowRule } from './row-sql.ts';
 import { joinsOf, type Joins } from './joins.ts';
 import { afterCursor, orderBy, readCursor, readOrder, type Order, type SortKey } from './order.ts';
 import { planned } from './plan-cache.ts';
 import type { ListRequest } from './request.ts';
 import { searchPredicate } from './search-predicate.ts';
+import { columnsBehind, tableSource, withComputed } from './computed-columns.ts';
 import { rowText, type RowPlan } from './row-text.ts';
 import { readSelect, type SelectTree } from './select.ts';
 
@@ -53,9 +53,10 @@ export function planList(judge: Judgement, request: ListRequest): ListPlan {
 export function planGet(judge: Judgement, entityName: string, select: string | null): RowPlan {
   return planned(judge, `get ${entityName} ${select ?? ''}`, (deferred) => {
     const entity = readableEntity(deferred, entityName);
-    const row = rowText(deferred, readSelect(deferred, entity, select, true), 'r');
+    const tree = readSelect(deferred, entity, select, true);
+    const { columns, people, json } = rowText(deferred, tree, 'r');
     const id = late<GetBinding>((binding) => binding.id);
-    return { statement: prepare(selectOne(deferred, entity, row.columns, id)), people: row.people, json: row.json };
+    return { statement: prepare(selectOne(deferred, tree, columns, id)), people, json };
   });
 }
 
@@ -71,19 +72,21 @@ function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const after = request.after === null ? [] : [afterCursor(order, readCursor(order, request.after))];
   const tree = readSelect(judge, entity, request.select, false);
   const row = rowText(judge, tree, joins.root);
-  const needed = neededColumns(judge, tree, joins.root);
+  const names = neededColumns(judge, tree);
+  const needed = names.map((name) => identifier(joins.root, name));
   const sorting = order.keys.map((key, index) => sortingColumn(key, index, needed));
   const found = [...needed, ...sorting.flatMap(({ made }) => made ?? [])];
   const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const keys = sorting.map(({ column }) => row.column(column));
+  const page = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)})`;
+  const columns = [...names, ...sorting.flatMap(({ made }, index) => (made ? [`k${index}`] : []))];
+  const shown = withComputed(judge, { from: page, alias: 'r', columns }, fieldsOf(tree));
   return {
     kind: 'list',
     limit: request.limit,
     order,
-    statement: prepare(
-      sql`select ${join(row.columns, ', ')} from (select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
-    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)}) r order by ${join(again, ', ')}`,
-    ),
+    statement: prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`),
     people: row.people,
     json: row.json,
     keys,
@@ -109,24 +112,29 @@ function sortingColumn(
 }
 
 /** The columns that the outer level reads: all of them where a row rule has to judge each row's fields. */
-function neededColumns(judge: Judgement, tree: SelectTree, alias: string): Sql[] {
+function neededColumns(judge: Judgement, tree: SelectTree): string[] {
   const names = new Set(['id']);
   const masked = [...tree.nodes.values()].some(({ field }) => typeof fieldAccess(judge, field) !== 'string');
   const fields = masked ? [...tree.entity.fields.values()] : [...tree.nodes.values()].map(({ field }) => field);
   for (const field of fields) {
-    if (field.column) names.add(field.name);
+    for (const name of columnsBehind(tree.entity, field)) names.add(name);
     if (field.follows !== null) names.add(field.follows);
     for (const companion of Object.keys(field.type.companions?.(field.name, field.definition) ?? {}))
       names.add(companion);
   }
-  return [...names].map((name) => identifier(alias, name));
+  return [...names];
+}
+
+function fieldsOf(tree: SelectTree): CompiledField[] {
+  return [...tree.nodes.values()].map(({ field }) => field);
 }
 
 /** One record by its id, as far as its reader may see it. */
-export function selectOne(judge: Judgement, entity: CompiledEntity, columns: readonly Sql[], id: unknown): Sql {
-  const rule = rowRule(judge, entity, 'read', 'r');
+export function selectOne(judge: Judgement, tree: SelectTree, columns: readonly Sql[], id: unknown): Sql {
+  const rule = rowRule(judge, tree.entity, 'read', 'r');
   const where = sql`r.id = ${id}::uuid and r.deleted_at is null`;
-  return sql`select ${join(columns, ', ')} from ${entity.table} r where ${rule ? sql`${where} and ${rule}` : where}`;
+  const from = withComputed(judge, tableSource(tree.entity, 'r'), fieldsOf(tree));
+  return sql`select ${join(columns, ', ')} from ${from} where ${rule ? sql`${where} and ${rule}` : where}`;
 }
 
 /** The filter as SQL, its names judged one by one: nothing is ever dropped from it. */
@@ -134,7 +142,8 @@ export function filterSql(judge: Judgement, entity: CompiledEntity, filter: unkn
   if (filter === null || filter === undefined || filter === true) return null;
   const result = readCondition(filter, judgedScope(judge, entity));
   if (!result.ok) throw expressionRefusal(result.problems, judge.asker.language);
-  for (const path of result.value.paths)
+  // The names as they were written: what they stand for is nobody's to know.
+  for (const path of result.value.names)
     if (comparableField(judge, entity, path).relation?.kind === 'children') throw new Refusal('invalid_filter');
   return toPredicateSql(
     result.value.typed,

@@ -6,7 +6,8 @@ import type { CompiledEntity } from '../model/model.ts';
 import type { Fault } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import { mayChoose } from './choice-filter.ts';
-import { rowRule, type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { rowRule } from './row-sql.ts';
 import type { StoredRecord } from './load.ts';
 import type { Stored } from './record-context.ts';
 

@@ -1,7 +1,9 @@
 // A select tree as SQL that gives one JSON object: columns in wire form, look-ups as { id, title }, children as arrays.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
-import { fieldAccess, predicate, rowRule, scalarOf, textOf, type Judgement } from './judgement.ts';
+import { fieldAccess, type Judgement } from './judgement.ts';
+import { predicate, rowRule, scalarOf, textOf } from './row-sql.ts';
+import { tableSource, withComputed } from './computed-columns.ts';
 import type { SelectNode, SelectTree } from './select.ts';
 
 /** The row `alias` as one value of JSON. */
@@ -71,7 +73,7 @@ export function plainWire(field: CompiledField, alias: string): Sql {
 export function titleSql(judge: Judgement, entity: CompiledEntity, alias: string): Sql {
   const access = fieldAccess(judge, entity.title);
   if (access === 'never') return sql`null::text`;
-  const scalar = scalarOf(entity.title, alias);
+  const scalar = scalarOf(judge, entity.title, { alias, sight: 'all' });
   const text = entity.title.column?.type === 'text' || entity.title.type.scalar ? scalar : sql`${scalar}::text`;
   if (access === 'always') return text;
   return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${text} end`;
@@ -83,7 +85,13 @@ function lookupJson(judge: Judgement, node: SelectNode, entity: string, alias: s
   const to = alias + 'o';
   const rule = rowRule(judge, target, 'read', to);
   const link = sql`${identifier(to, 'id')} = ${identifier(alias, node.field.name)}`;
-  return sql`(select ${referenceJson(judge, node, target, to)} from ${target.table} ${identifier(to)} where ${rule ? sql`${link} and ${rule}` : link})`;
+  return sql`(select ${referenceJson(judge, node, target, to)} from ${rowsOf(judge, target, to, node.tree)} where ${rule ? sql`${link} and ${rule}` : link})`;
+}
+
+/** The rows of an entity, with the computed fields among those that are shown. */
+function rowsOf(judge: Judgement, entity: CompiledEntity, alias: string, shown: SelectTree | null): Sql {
+  const fields = [...(shown?.nodes.values() ?? [])].map(({ field }) => field);
+  return withComputed(judge, tableSource(entity, alias), fields);
 }
 
 /** `{ id, title }` with what was named beside them. */
@@ -106,7 +114,7 @@ function linksJson(judge: Judgement, node: SelectNode, entity: string, alias: st
   const rule = rowRule(judge, target, 'read', to);
   const where = sql`${identifier(link, 'source')} = ${identifier(alias, 'id')}${rule ? sql` and ${rule}` : sql``}`;
   return sql`(select coalesce(json_agg(${json} order by ${identifier(link, 'position')}), '[]') from ${node.field.linkTable ?? sql``} ${identifier(link)}
-    join ${target.table} ${identifier(to)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null where ${where})`;
+    join ${rowsOf(judge, target, to, node.tree)} on ${identifier(to, 'id')} = ${identifier(link, 'target')} and ${identifier(to, 'deleted_at')} is null where ${where})`;
 }
 
 function childrenJson(
@@ -117,7 +125,8 @@ function childrenJson(
 ): Sql {
   const target = entityNamed(judge, relation.entity);
   const child = alias + 'c';
-  const json = rowJson(judge, node.tree ?? allColumns(judge, target), child);
+  const tree = node.tree ?? allColumns(judge, target);
+  const json = rowJson(judge, tree, child);
   // The parent row is in sight already; the child's own rule still counts.
   const access = judge.access.row(target.name, 'read');
   const rule =
@@ -127,7 +136,7 @@ function childrenJson(
         ? sql`false`
         : predicate(judge, target, access.expression, child);
   const link = sql`${identifier(child, relation.parentField)} = ${identifier(alias, 'id')} and ${identifier(child, 'deleted_at')} is null`;
-  return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${target.table} ${identifier(child)} where ${rule ? sql`${link} and ${rule}` : link})`;
+  return sql`(select coalesce(json_agg(${json} order by ${identifier(child, 'id')}), '[]') from ${rowsOf(judge, target, child, tree)} where ${rule ? sql`${link} and ${rule}` : link})`;
 }
 
 function anyJson(judge: Judgement, field: CompiledField, alias: string): Sql {
@@ -173,7 +182,7 @@ function referred(
 function allColumns(judge: Judgement, entity: CompiledEntity): SelectTree {
   const nodes = new Map<string, SelectNode>();
   for (const field of entity.fields.values())
-    if (field.column !== null && field.name !== 'deleted_at' && fieldAccess(judge, field) !== 'never')
+    if (field.shape !== null && field.name !== 'deleted_at' && fieldAccess(judge, field) !== 'never')
       nodes.set(field.name, { field, tree: null });
   return { entity, nodes };
 }

@@ -4,7 +4,8 @@ import { identifier, render, sql, type Sql } from '@trellis/expressions/sql';
 import type { TextRow } from '../db/database.ts';
 import type { Prepared } from '../db/statement.ts';
 import type { CompiledField } from '../model/model.ts';
-import { fieldAccess, rowRule, type Judgement, type Names } from './judgement.ts';
+import { fieldAccess, type Judgement, type Names } from './judgement.ts';
+import { rowRule } from './row-sql.ts';
 import { peopleEntity } from './people-names.ts';
 import { entityNamed, maskedNames, plainWire, rowJson, titleSql, valueOf } from './render-sql.ts';
 import type { SelectNode, SelectTree } from './select.ts';
@@ -104,12 +105,13 @@ function reference(id: string | null | undefined, title: string | null | undefin
 
 /** A column whose text is JSON already, or is but for quotes. */
 function plainText(field: CompiledField, alias: string, columns: Columns): Write | null {
-  if (field.relation || field.follows !== null || !field.column) return null;
+  const { shape } = field;
+  if (field.relation || field.follows !== null || !shape) return null;
   const own = identifier(alias, field.name);
   const { wireText } = field.type;
   if (wireText) return plainQuoted(columns.add(own), wireText);
   if (render(plainWire(field, alias)).text !== render(own).text) return null;
-  const { type } = field.column;
+  const { type } = shape;
   if (/^(bigint|integer|smallint|numeric(\(.*\))?|jsonb)$/.test(type)) return verbatim(columns.add(own));
   if (type === 'boolean') return chosen(columns.add(own), { t: 'true', f: 'false' });
   if (type === 'date' || type === 'uuid') return plainQuoted(columns.add(own), (text) => text);

@@ -68,7 +68,7 @@ function targetOf(judge: Judgement, node: SelectNode, path: string): CompiledEnt
 function addAll(judge: Judgement, tree: SelectTree, children: boolean): void {
   for (const field of tree.entity.fields.values()) {
     if (field.name === 'deleted_at' || fieldAccess(judge, field) === 'never') continue;
-    if (field.column !== null || children) tree.nodes.set(field.name, { field, tree: null });
+    if (field.shape !== null || children) tree.nodes.set(field.name, { field, tree: null });
   }
 }
 

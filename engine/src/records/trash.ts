@@ -78,7 +78,9 @@ async function refuseLostLookups(
   for (const field of entity.fields.values()) {
     const id = stored.values[field.name];
     const target =
-      field.relation?.kind === 'one' && !field.system ? judge.model.entities.get(field.relation.entity) : undefined;
+      field.relation?.kind === 'one' && !field.system && !field.computed
+        ? judge.model.entities.get(field.relation.entity)
+        : undefined;
     if (!target || typeof id !== 'string' || id === stored.id) continue;
     const there = sql`select 1 from ${target.table} where id = ${id}::uuid and deleted_at is null for key share`;
     const [found] = await translated(() => connection.prepared(there), entity, language);

@@ -2,7 +2,8 @@
 import { identifier, join, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity } from '../model/model.ts';
-import { fieldAccess, scalarOf, type Judgement } from '../records/judgement.ts';
+import { fieldAccess, type Judgement } from '../records/judgement.ts';
+import { scalarOf } from '../records/row-sql.ts';
 import { joinsOf } from '../records/joins.ts';
 import { conditions } from '../records/plan-read.ts';
 import { titleSql } from '../records/render-sql.ts';
@@ -52,5 +53,5 @@ function subtitle(judge: Judgement, entity: CompiledEntity) {
   const name = entity.definition.subtitle;
   const field = name === undefined ? undefined : entity.fields.get(name);
   if (!field?.column || field.relation || fieldAccess(judge, field) !== 'always') return sql`null::text`;
-  return sql`${scalarOf(field, 'r')}::text`;
+  return sql`${scalarOf(judge, field, { alias: 'r', sight: 'seen' })}::text`;
 }

@@ -57,6 +57,36 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/**
+ * The same with its constants in the text: for expressions that have to be recognised as that of an index, and for functions,
+ * which take no parameters. What is known only when the statement runs stays a parameter.
+ */
+export function inlined(statement: Sql): Sql {
+  const parts = statement.values.map((value) => literalOf(value) ?? make(['', ''], [value]));
+  return splice(statement.chunks, parts);
+}
+
+function literalOf(value: unknown): Sql | null {
+  if (value === null) return raw('null');
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return raw(constant(value));
+  if (!Array.isArray(value)) return null;
+  const items = value.map(itemOf);
+  return items.every((item) => item !== null) ? raw(constant(`{${items.join(',')}}`)) : null;
+}
+
+function itemOf(value: unknown): string | null {
+  if (value === null) return 'null';
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? `"${String(value).replaceAll(/["\\]/g, '\\$&')}"` : null;
+}
+
+/** As PostgreSQL reads it with `standard_conforming_strings`, which it has been since 9.1: a backslash is one. */
+function constant(value: string | number | boolean): string {
+  const text = String(value);
+  if (text.includes('\0')) throw new Error('SQL text holds no zero byte.');
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 export function isSql(value: unknown): value is Sql {
   return isObject(value) && fragment in value;
 }

@@ -1,0 +1,210 @@
+// A row in SQL, through the eyes of a judgement: who may see it, what expressions read of it, what its computed fields stand for.
+import { identifier, inlined, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { toPredicateSql, toSql, type Resolve } from '@trellis/expressions/to-sql';
+import type { Asker } from '../auth/actor.ts';
+import { userContext } from '../auth/actor.ts';
+import { late } from '../db/statement.ts';
+import type { RecordAction } from '../model/access.ts';
+import type { CompiledEntity, CompiledExpression, CompiledField } from '../model/model.ts';
+import { fieldAt, userType } from '../model/scope.ts';
+import { fieldAccess, type AskerBinding, type Judgement } from './judgement.ts';
+import { gatheredSql, keptSql } from './rollup-sql.ts';
+import type { Rollup } from '../model/computed.ts';
+
+/** `all`: a rule may know more than its subject. `seen`: what the asker does not see is not there. */
+export type Sight = 'all' | 'seen';
+
+/** The asker's row rule for an action as SQL over `alias`; null where nothing is restricted. */
+export function rowRule(judge: Judgement, entity: CompiledEntity, action: RecordAction, alias: string): Sql | null {
+  const access = judge.access.row(entity.name, action);
+  if (access.kind === 'none') return sql`false`;
+  const own = access.kind === 'all' ? null : predicate(judge, entity, access.expression, alias);
+  const parent = parentRule(judge, entity, alias);
+  if (!own || !parent) return own ?? parent;
+  return sql`${own} and ${parent}`;
+}
+
+/** Rows of a child table are seen and changed by whoever sees their parent. */
+function parentRule(judge: Judgement, entity: CompiledEntity, alias: string): Sql | null {
+  const parent = entity.parent && judge.model.entities.get(entity.parent.entity);
+  if (!parent || !entity.parent) return null;
+  const above = alias + 'p';
+  const rule = rowRule(judge, parent, 'read', above);
+  if (!rule) return null;
+  const link = sql`${identifier(above, 'id')} = ${identifier(alias, entity.parent.field)}`;
+  return sql`exists (select 1 from ${parent.table} ${identifier(above)} where ${link} and ${rule})`;
+}
+
+/** An expression of a role over one row: look-ups are followed by sub-selects, unrestricted, because a rule may know more than its subject. */
+export function predicate(
+  judge: Judgement,
+  entity: CompiledEntity,
+  expression: CompiledExpression,
+  alias: string,
+): Sql {
+  return toPredicateSql(
+    expression.typed,
+    resolving(judge, entity, (path) => columnAt(judge, entity, { alias, path, sight: 'all' })),
+  );
+}
+
+/** A resolver of an entity's paths that also knows which of them are columns of numeric. */
+export function resolving(judge: Judgement, entity: CompiledEntity, column: (path: readonly string[]) => Sql): Resolve {
+  const isNumeric = (path: readonly string[]): boolean =>
+    fieldAt(judge.model.entities, entity.name, path)?.shape?.type.startsWith('numeric') === true;
+  return Object.assign((path: readonly string[]) => column(path), { isNumeric });
+}
+
+export interface ColumnPlace {
+  readonly alias: string;
+  readonly path: readonly string[];
+  readonly sight: Sight;
+  /** The value itself, rather than what expressions see of a structured one. */
+  readonly whole?: boolean;
+}
+
+/** What a path stands for in an expression over the row `alias`; look-ups are followed by sub-selects. */
+export function columnAt(judge: Judgement, entity: CompiledEntity, place: ColumnPlace): Sql {
+  const { alias, path, sight } = place;
+  const [first = '', ...rest] = path;
+  if (first === '$record' || first === '$old') return columnAt(judge, entity, { ...place, path: rest });
+  const parameter = contextParameter(judge, path);
+  if (parameter) return parameter;
+  const field = entity.fields.get(first);
+  if (!field) throw new Error(`no field ${first} in ${entity.name}`);
+  if (rest.length === 0) return place.whole ? ownColumn(judge, field, place) : scalarOf(judge, field, place);
+  const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
+  if (!target) throw new Error(`${first} of ${entity.name} leads nowhere`);
+  const inner = alias + 'q';
+  const rule = sight === 'seen' ? rowRule(judge, target, 'read', inner) : null;
+  const link = sql`${identifier(inner, 'id')} = ${ownColumn(judge, field, { alias, sight })}`;
+  return sql`(select ${columnAt(judge, target, { ...place, alias: inner, path: rest })} from ${target.table} ${identifier(inner)} where ${rule ? sql`${link} and ${rule}` : link})`;
+}
+
+/** `$now`, `$today` and `$user.…` as typed parameters; null for paths of the record. */
+export function contextParameter(judge: Judgement, path: readonly string[]): Sql | null {
+  const { model } = judge;
+  const [first, ...rest] = path;
+  const value = (read: (asker: Asker) => unknown): unknown =>
+    judge.deferred ? late<AskerBinding>((binding) => read(binding.asker)) : read(judge.asker);
+  if (first === '$now') return sql`${value((asker) => asker.now)}::timestamptz`;
+  if (first === '$today') return sql`${value((asker) => asker.today)}::date`;
+  if (first === '$time_zone') return sql`${value((asker) => asker.actor.timeZone)}::text`;
+  if (first !== '$user') return null;
+  const name = rest.join('.') || 'id';
+  return sql`${value((asker) => userContext(asker.actor)[name] ?? null)}::${raw(parameterTypes[userType(model.entities, rest) ?? 'text'] ?? 'text')}`;
+}
+
+const parameterTypes: Readonly<Record<string, string>> = {
+  id: 'uuid',
+  number: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'timestamptz',
+  'id[]': 'uuid[]',
+  'text[]': 'text[]',
+};
+
+type At = Pick<ColumnPlace, 'alias' | 'sight'>;
+
+/** What expressions see of a field: its column, the text made of a structured one, or the ids that it links. */
+export function scalarOf(judge: Judgement, field: CompiledField, { alias, sight }: At): Sql {
+  if (field.linkTable) return linkedIds(judge, field, field.linkTable, { alias, sight });
+  const own = ownColumn(judge, field, { alias, sight });
+  const { scalar } = field.type;
+  if (!scalar) return own;
+  if (!field.computed) return raw(scalar.sql(textOf(own)));
+  // Field types write SQL as text, which has no room for the values that a computed one may bring.
+  return sql`(select ${raw(scalar.sql('x.value'))} from (select ${own} as value) x)`;
+}
+
+/** The column of a field that has one, or what a computed one stands for. */
+export function ownColumn(judge: Judgement, field: CompiledField, { alias, sight }: At): Sql {
+  const entity = judge.model.entities.get(field.entity);
+  const { computed } = field;
+  if (!computed || !entity) return identifier(alias, field.name);
+  if (computed.kind === 'rollup') return rollupSql(judge, field, computed, { alias, sight });
+  const { expanded } = computed;
+  if (!expanded) throw new Error(`${field.name} of ${field.entity} was not completed`);
+  // What is looked up is shown whole.
+  if (expanded.expression.kind === 'var')
+    return columnAt(judge, entity, { alias, path: expanded.expression.path, sight, whole: true });
+  const column = (path: readonly string[]): Sql => columnAt(judge, entity, { alias, path, sight });
+  return inlined(sql`(${toSql(expanded.typed, resolving(judge, entity, column))})`);
+}
+
+function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { alias, sight }: At): Sql {
+  const { definition, filter, kept } = rollup;
+  const owner = judge.model.entities.get(field.entity);
+  const from = judge.model.entities.get(definition.from);
+  if (!from || !owner) throw new Error(`${field.name} of ${field.entity} gathers nothing`);
+  const wholly = sight === 'all' || definition.counts === 'all' || seesAll(judge, { from, owner, rollup });
+  if (kept && wholly && judge.model.filled.has(`${field.entity}.${field.name}`)) return keptSql(field, rollup, alias);
+  const within = { alias: alias + 'k', sight: wholly ? 'all' : 'seen' } as const;
+  const column = (path: readonly string[]): Sql => columnAt(judge, from, { ...within, path });
+  const rule = wholly ? null : rowRule(judge, from, 'read', within.alias);
+  const conditions = [
+    sql`${identifier(within.alias, 'deleted_at')} is null`,
+    ...(filter ? [toPredicateSql(filter.typed, resolving(judge, from, column))] : []),
+    ...(rule ? [rule] : []),
+  ];
+  const rows = {
+    table: from.table,
+    alias: within.alias,
+    conditions,
+    value: (name: string) => seenValue(judge, from, name, within),
+  };
+  const hierarchy =
+    definition.below === undefined
+      ? null
+      : { table: owner.table, parentField: definition.below, rule: wholly ? null : rowRule(judge, owner, 'read', 'e') };
+  return inlined(gatheredSql(field, rollup, alias, { rows, hierarchy }));
+}
+
+/** Whether the asker may see all that a roll-up gathers, so that it is the same for them as for everybody. */
+function seesAll(
+  judge: Judgement,
+  { from, owner, rollup }: { readonly from: CompiledEntity; readonly owner: CompiledEntity; readonly rollup: Rollup },
+): boolean {
+  const { definition, filter } = rollup;
+  const names = [definition.field, definition.order_by, definition.via, ...(filter?.names.map(([name]) => name) ?? [])];
+  const fields = names.flatMap((name) => (name === undefined ? [] : (from.fields.get(name) ?? [])));
+  return (
+    rowRule(judge, from, 'read', 'k') === null &&
+    (definition.below === undefined || rowRule(judge, owner, 'read', 'e') === null) &&
+    fields.every((field) => fieldAccess(judge, field) === 'always')
+  );
+}
+
+/** Blank on rows that do not show the field to this asker. */
+function seenValue(judge: Judgement, entity: CompiledEntity, name: string, { alias, sight }: At): Sql {
+  const field = entity.fields.get(name);
+  if (!field) throw new Error(`no field ${name} in ${entity.name}`);
+  const value = scalarOf(judge, field, { alias, sight });
+  const access = sight === 'all' ? 'always' : fieldAccess(judge, field);
+  if (access === 'always') return value;
+  if (access === 'never') return sql`null`;
+  return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${value} end`;
+}
+
+/** For the eyes of the asker links to what they do not see are not there. */
+function linkedIds(judge: Judgement, field: CompiledField, linkTable: Sql, { alias, sight }: At): Sql {
+  const target = field.relation?.kind === 'many' ? judge.model.entities.get(field.relation.entity) : undefined;
+  if (sight === 'all' || !target) return linkedSql(linkTable, alias, sql``);
+  const rule = rowRule(judge, target, 'read', alias + 't');
+  const to = identifier(alias + 't', 'id');
+  const alive = sql`${identifier(alias + 't', 'deleted_at')} is null`;
+  const join = sql` join ${target.table} ${identifier(alias + 't')} on ${to} = ${identifier(alias + 'l', 'target')} and ${alive}`;
+  return linkedSql(linkTable, alias, rule ? sql`${join} and ${rule}` : join);
+}
+
+function linkedSql(linkTable: Sql, alias: string, join: Sql): Sql {
+  const link = alias + 'l';
+  const ids = sql`array_agg(${identifier(link, 'target')} order by ${identifier(link, 'position')})`;
+  return sql`(select coalesce(${ids}, '{}') from ${linkTable} ${identifier(link)}${join} where ${identifier(link, 'source')} = ${identifier(alias, 'id')})`;
+}
+
+/** The text of a fragment without parameters, for field types, which write SQL as text. */
+export function textOf(fragment: Sql): string {
+  return fragment.chunks.join('');
+}
