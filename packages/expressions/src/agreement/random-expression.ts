@@ -108,6 +108,12 @@ function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[
       return [
         operation(['cat'], fc.array(fc.oneof(...scalars.map(inside), inside('text')), { minLength: 1, maxLength: 3 })),
         operation(['lower', 'upper', 'trim'], fc.tuple(inside('text'))),
+        operation(['left', 'right', 'repeat'], fc.tuple(inside('text'), count(depth))),
+        operation(['mid'], fc.tuple(inside('text'), count(depth), count(depth))),
+        operation(['replace'], fc.tuple(inside('text'), leaf('text'), leaf('text'))),
+        operation(['to_text'], fc.tuple(fc.oneof(...scalars.map(inside)))),
+        operation(['format_number'], fc.tuple(halves(depth), places(depth))),
+        operation(['format_number'], fc.tuple(inside('number'))),
         operation(['substr'], fc.tuple(inside('text'), fc.integer({ min: -3, max: 4 }))),
         operation(
           ['substr'],
@@ -125,6 +131,8 @@ function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[
         operation(['sqrt'], fc.tuple(inside('number'))),
         operation(['average'], fc.array(inside('number'), { minLength: 1, maxLength: 3 })),
         operation(['length'], fc.tuple(inside('text'))),
+        operation(['position'], fc.tuple(leaf('text'), inside('text'))),
+        operation(['to_number'], fc.tuple(fc.oneof(numeral(), inside('text')))),
         operation(['year', 'month', 'day'], fc.tuple(day(depth))),
         operation(['date_diff'], fc.tuple(day(depth), day(depth))),
       ];
@@ -156,7 +164,7 @@ function booleans(depth: number): readonly Arbitrary<unknown>[] {
     operation(['<', '<=', '>', '>='], between),
     operation(['is_blank'], fc.tuple(anything)),
     operation(['==', '!='], fc.oneof(fc.tuple(anything, fc.constant(null)), fc.tuple(fc.constant(null), anything))),
-    operation(['contains', 'starts_with', 'in'], fc.tuple(text, text)),
+    operation(['contains', 'starts_with', 'ends_with', 'in'], fc.tuple(text, text)),
     membership(depth),
     fc
       .constantFrom(...lists)
@@ -206,6 +214,32 @@ function places(depth: number): Arbitrary<unknown> {
     fc.integer({ min: -3, max: 6 }),
     fc.constantFrom(12, 13, -12, -13, 1.9, -1.9),
     expression('number', Math.min(depth, 1)),
+  );
+}
+
+function count(depth: number): Arbitrary<unknown> {
+  return fc.oneof(
+    fc.integer({ min: -2, max: 5 }),
+    fc.constantFrom(1.9, -0.9),
+    expression('number', Math.min(depth, 1)),
+  );
+}
+
+function numeral(): Arbitrary<unknown> {
+  return fc.constantFrom(
+    ' 12 ',
+    '-1.50',
+    '+.5',
+    '5.',
+    '.',
+    '1e5',
+    '1,000',
+    '０',
+    '1'.repeat(60),
+    '1'.repeat(61),
+    '0x1',
+    '--1',
+    '1\n',
   );
 }
 

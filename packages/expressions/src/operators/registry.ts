@@ -14,7 +14,11 @@ import { and, choose, coalesce, not, or, truth } from './logic.ts';
 import { abs, sign } from './magnitude.ts';
 import { power, sqrt } from './powers.ts';
 import { ceil, floor, round, roundHalfEven, trunc } from './rounding.ts';
-import { cat, contains, length, lower, startsWith, substr, trim, upper } from './text.ts';
+import { repeat, replace } from './text-changes.ts';
+import { formatted, toNumber, toText } from './text-numbers.ts';
+import { left, mid, right } from './text-parts.ts';
+import { contains, endsWith, position, startsWith } from './text-search.ts';
+import { cat, length, lower, substr, trim, upper } from './text.ts';
 
 /** The strict comparisons are the same ones: types are checked before anything runs. */
 const operators: ReadonlyMap<string, Operator> = new Map([
@@ -63,6 +67,16 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['length', length],
   ['contains', contains],
   ['starts_with', startsWith],
+  ['ends_with', endsWith],
+  ['position', position],
+  ['left', left],
+  ['right', right],
+  ['mid', mid],
+  ['replace', replace],
+  ['repeat', repeat],
+  ['to_number', toNumber],
+  ['to_text', toText],
+  ['format_number', formatted],
   ['date_add', dateAdd],
   ['date_diff', dateDiff],
   ['start_of', startOf],

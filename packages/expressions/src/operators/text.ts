@@ -1,9 +1,9 @@
-// Text. `contains` and `starts_with` pay no heed to case, as ILIKE; `in` between two texts does.
+// Text put together, in another case, without its white space, counted and cut by JSONLogic's own rule.
 import { named, optional, repeated } from '../help.ts';
 import { join, sql } from '../sql.ts';
 import { atLeast, between, exactly, type Operator } from '../typed.ts';
 import { characters, lower as toLower, upper as toUpper, whiteSpace } from '../values/text.ts';
-import { textOf, wholeOf } from './literals.ts';
+import { wholeOf } from './literals.ts';
 
 export const cat: Operator = {
   help: {
@@ -137,61 +137,3 @@ export const substr: Operator = {
     },
   ],
 };
-
-export const contains: Operator = {
-  help: {
-    group: 'text',
-    names: { en: 'CONTAINS', 'zh-CN': '包含' },
-    parameters: [named('text', '文本'), named('part', '部分')],
-    summary: {
-      en: 'Whether the text holds the part; case does not count.',
-      'zh-CN': '文本是否包含某部分，不区分大小写。',
-    },
-    examples: [{ json: { contains: ['Amsterdam', 'STER'] }, result: true }],
-  },
-  signatures: [
-    {
-      name: 'contains',
-      takes: exactly('text', 'text'),
-      gives: 'boolean',
-      evaluate: (text: string, part: string) => toLower(text).includes(toLower(part)),
-      sql: ([text, part], [, node]) => {
-        const literal = textOf(node);
-        return literal === undefined
-          ? sql`position(lower(${part}) in lower(${text})) > 0`
-          : sql`${text} ilike ${`%${escapeLike(literal)}%`}`;
-      },
-    },
-  ],
-};
-
-export const startsWith: Operator = {
-  help: {
-    group: 'text',
-    names: { en: 'STARTS_WITH', 'zh-CN': '开头是' },
-    parameters: [named('text', '文本'), named('part', '部分')],
-    summary: {
-      en: 'Whether the text starts with the part; case does not count.',
-      'zh-CN': '文本是否以某部分开头，不区分大小写。',
-    },
-    examples: [{ json: { starts_with: ['Amsterdam', 'am'] }, result: true }],
-  },
-  signatures: [
-    {
-      name: 'starts_with',
-      takes: exactly('text', 'text'),
-      gives: 'boolean',
-      evaluate: (text: string, part: string) => toLower(text).startsWith(toLower(part)),
-      sql: ([text, part], [, node]) => {
-        const literal = textOf(node);
-        return literal === undefined
-          ? sql`starts_with(lower(${text}), lower(${part}))`
-          : sql`${text} ilike ${`${escapeLike(literal)}%`}`;
-      },
-    },
-  ],
-};
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}

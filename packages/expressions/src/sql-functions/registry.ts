@@ -1,7 +1,19 @@
 // The functions that expressions call in SQL, in an order in which they can be made.
+import { formatNumberFunction } from './format-number.ts';
 import { powerFunction } from './power.ts';
+import { repeatTextFunction } from './repeat-text.ts';
+import { replaceTextFunction } from './replace-text.ts';
 import { roundHalfEvenFunction } from './round-half-even.ts';
 import { squareRootFunction } from './square-root.ts';
 import type { SqlFunction } from './sql-function.ts';
+import { toNumberFunction } from './to-number.ts';
 
-export const sqlFunctions: readonly SqlFunction[] = [powerFunction, squareRootFunction, roundHalfEvenFunction];
+export const sqlFunctions: readonly SqlFunction[] = [
+  powerFunction,
+  squareRootFunction,
+  roundHalfEvenFunction,
+  replaceTextFunction,
+  repeatTextFunction,
+  toNumberFunction,
+  formatNumberFunction,
+];

@@ -1,6 +1,9 @@
 // Text as PostgreSQL sees it under C.UTF-8: characters are code points, their order is that of their numbers, and case is
 // changed one character for one (Unicode's simple mapping), where JavaScript may change one into several.
 
+/** In characters: what would make a longer text gives null, so that no few operators fill the memory. */
+export const textLimit = 1_000_000;
+
 /** By code point: UTF-16 puts U+10000 and above before U+E000. */
 export function compareText(left: string, right: string): number {
   if (left === right) return 0;
