@@ -7,7 +7,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { makeTurns, type Turns } from './reports/turns.ts';
 import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
-import { needsRepair, repair } from './versions/repair.ts';
+import { addMissing, needsRepair, repair } from './versions/repair.ts';
 import { workspaceNames } from './versions/version-store.ts';
 
 export interface Engine {
@@ -101,7 +101,9 @@ export async function startEngine({
 async function loadWorkspace(engine: Engine, name: string): Promise<void> {
   const { database, log, models } = engine;
   const model = await models.get(name);
-  if (!model || !(await needsRepair(database, model))) return;
+  if (!model) return;
+  await addMissing(database, model);
+  if (!(await needsRepair(database, model))) return;
   const onFault = (error: unknown): void => log.error({ error, workspace: name }, 'an index could not be built');
   repair(database, models, name, onFault).catch(onFault);
 }

@@ -3,8 +3,13 @@ import knexFactory, { type Knex } from 'knex';
 import { installFunctions } from './install-functions.ts';
 import * as platform from './migrations/001-platform.ts';
 import * as released from './migrations/002-released.ts';
+import * as pinyin from './migrations/003-pinyin.ts';
 
-const migrations: Record<string, Knex.Migration> = { '001-platform': platform, '002-released': released };
+const migrations: Record<string, Knex.Migration> = {
+  '001-platform': platform,
+  '002-released': released,
+  '003-pinyin': pinyin,
+};
 
 /** Safe to run on every start and on several nodes at once: knex locks its own table. */
 export async function migrate(url: string): Promise<void> {

@@ -22,6 +22,7 @@ export function workspaceTables(schema: string): readonly Sql[] {
     sql`create table ${at('_outbox_consumer')} (name text primary key, xid xid8 not null default '0', id bigint not null default 0)`,
     sql`create table ${at('_counter')} (key text primary key, value bigint not null)`,
     releasedTable(schema),
+    unfilledTable(schema),
   ];
 }
 
@@ -29,6 +30,12 @@ export function workspaceTables(schema: string): readonly Sql[] {
 export function releasedTable(schema: string): Sql {
   return sql`create table if not exists ${identifier(schema, '_released')} (
     target uuid not null, entity text not null, field text not null, record uuid not null, primary key (target, entity, field, record))`;
+}
+
+/** Columns that the engine makes from others, new and not filled for the rows that were there before. */
+export function unfilledTable(schema: string): Sql {
+  return sql`create table if not exists ${identifier(schema, '_unfilled')} (
+    table_name text not null, column_name text not null, primary key (table_name, column_name))`;
 }
 
 /** After the first version: whoever changes people or teams tells every node. */

@@ -4,7 +4,8 @@ import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { changesBetween, keptByEngine, type Changes } from '../records/changes.ts';
 import type { CompiledField } from '../model/model.ts';
 import { batchEventCtes, type EventKind } from '../outbox/append.ts';
-import { storedFields } from '../records/load.ts';
+import { companionsAmong, companionValue, type SearchCompanion } from '../model/search-companion.ts';
+import { storedFields } from '../model/stored-fields.ts';
 import { guardsOf, type BatchCheck } from './batch-checks.ts';
 import type { ImportPlan } from './columns.ts';
 import type { Draft } from './judge-rows.ts';
@@ -20,8 +21,13 @@ export interface BatchRow {
 export function rowMaker(plan: ImportPlan): (draft: Draft) => BatchRow {
   const set = setFields(plan);
   const written = writtenFields(plan);
+  const beside = { set: companionsAmong(plan.entity, set), written: companionsAmong(plan.entity, written) };
   return ({ id, values, old }) => {
-    const columns = old ? columnValues(written, { ...old.values, ...values }) : columnValues(set, values);
+    const whole = old ? { ...old.values, ...values } : values;
+    const columns = {
+      ...columnValues(old ? written : set, whole),
+      ...companionValues(old ? beside.written : beside.set, whole),
+    };
     const changes = changesBetween(old?.values ?? null, values, keptByEngine);
     return { id, columns: { id, ...(old ? { was_version: old.version } : {}), ...columns }, changes };
   };
@@ -29,9 +35,12 @@ export function rowMaker(plan: ImportPlan): (draft: Draft) => BatchRow {
 
 /** Rows that a guard stops or that are there already are left out. @returns the ids that were written. */
 export function insertBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
-  const fields = [...setFields(plan), ...stampFields(plan, 'created')];
-  const names = join([identifier('id'), ...fields.map((field) => identifier(field.name))], ', ');
-  const values = join([sql`v.id`, ...fields.map((field) => identifier('v', field.name))], ', ');
+  const columns = writtenColumns(plan, setFields(plan), 'created');
+  const names = join(
+    ['id', ...columns].map((name) => identifier(name)),
+    ', ',
+  );
+  const values = join([sql`v.id`, ...columns.map((name) => identifier('v', name))], ', ');
   const passed = guardsOf(plan, 'create').map(({ holds }) => sql` and ${holds}`);
   const source = sql`${newRows(plan, rows)} where true${join(passed, '')}`;
   const inserted = sql`insert into ${plan.entity.table} (${names}) select ${values} from ${source} on conflict do nothing returning id, version`;
@@ -40,12 +49,9 @@ export function insertBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
 
 /** Each row is guarded by the version that it was judged by. @returns the ids that were written. */
 export function updateBatch(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
-  const fields = [...writtenFields(plan), ...stampFields(plan, 'updated')];
+  const columns = writtenColumns(plan, writtenFields(plan), 'updated');
   const changes = join(
-    [
-      ...fields.map((field) => sql`${identifier(field.name)} = ${identifier('v', field.name)}`),
-      sql`version = r.version + 1`,
-    ],
+    [...columns.map((name) => sql`${identifier(name)} = ${identifier('v', name)}`), sql`version = r.version + 1`],
     ', ',
   );
   const passed = guardsOf(plan, 'update').map(({ holds }) => sql` and ${holds}`);
@@ -80,6 +86,12 @@ function stampFields({ entity }: ImportPlan, kind: 'created' | 'updated'): Compi
   return names.flatMap((name) => entity.fields.get(name) ?? []);
 }
 
+/** Fields with their search companions, and who writes when. */
+function writtenColumns(plan: ImportPlan, fields: readonly CompiledField[], kind: 'created' | 'updated'): string[] {
+  const names = [...fields, ...stampFields(plan, kind)].map(({ name }) => name);
+  return [...names, ...companionsAmong(plan.entity, fields).map(({ column }) => column)];
+}
+
 /** `(…) v`: every column of the rows to be, so that any rule can be asked of them. */
 function newRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
   const fields = setFields(plan);
@@ -95,7 +107,8 @@ function newRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
             : sql`null::${raw(typeOf(field))}`;
     return sql`${value} as ${identifier(field.name)}`;
   });
-  return sql`(select ${join(columns, ', ')} from json_to_recordset(${jsonOf(rows)}::json) j(id uuid${recordType(fields)})) v`;
+  const { given: beside, type } = companionColumns(companionsAmong(plan.entity, fields));
+  return sql`(select ${join(columns, ', ')}${beside} from json_to_recordset(${jsonOf(rows)}::json) j(id uuid${recordType(fields)}${type})) v`;
 }
 
 /** As `newRows`, over the stored ones; `was_version` is the version that the draft was judged by. */
@@ -110,7 +123,8 @@ function changedRows(plan: ImportPlan, rows: readonly BatchRow[]): Sql {
         : identifier('o', field.name);
     return sql`${value} as ${identifier(field.name)}`;
   });
-  return sql`(select ${join(columns, ', ')}, j.was_version from json_to_recordset(${jsonOf(rows)}::json) j(id uuid, was_version int${recordType(fields)})
+  const { given: beside, type } = companionColumns(companionsAmong(plan.entity, fields));
+  return sql`(select ${join(columns, ', ')}, j.was_version${beside} from json_to_recordset(${jsonOf(rows)}::json) j(id uuid, was_version int${recordType(fields)}${type})
     join ${plan.entity.table} o on o.id = j.id) v`;
 }
 
@@ -126,6 +140,24 @@ function columnValues(
     if (value !== null && value !== undefined) row[`f${index}`] = type.toColumn ? type.toColumn(value) : value;
   }
   return row;
+}
+
+/** As `p0`, `p1` and so on. */
+function companionValues(
+  companions: readonly SearchCompanion[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const row: Record<string, string> = {};
+  for (const [index, { field }] of companions.entries()) {
+    const text = companionValue(field, values[field.name]);
+    if (text !== null) row[`p${index}`] = text;
+  }
+  return row;
+}
+
+function companionColumns(companions: readonly SearchCompanion[]): { readonly given: Sql; readonly type: Sql } {
+  const given = companions.map(({ column }, index) => sql`, j.${raw(`p${index}`)} as ${identifier(column)}`);
+  return { given: join(given, ''), type: raw(companions.map((_, index) => `, p${index} text`).join('')) };
 }
 
 function recordType(fields: readonly CompiledField[]): Sql {

@@ -12,6 +12,8 @@ export interface NewJob {
   readonly input: unknown;
   readonly total: number | null;
   readonly createdBy: string;
+  /** Nobody takes it up before. */
+  readonly afterSeconds?: number;
 }
 
 /** A claimed job, and how often it has been taken up since it last got on. */
@@ -25,8 +27,9 @@ const columns = sql`id, workspace, kind, state, done, total, input, report, chec
 /** Runs inside the caller's transaction where there is one: the job exists if what it belongs to does. */
 export async function createJob(connection: Connection, job: NewJob): Promise<string> {
   const id = job.id ?? newId();
-  await connection.query(sql`insert into trellis.job (id, workspace, kind, state, total, input, created_by)
-    values (${id}::uuid, ${job.workspace}, ${job.kind}, 'queued', ${job.total}::int, ${JSON.stringify(job.input)}::jsonb, ${job.createdBy}::uuid)`);
+  await connection.query(sql`insert into trellis.job (id, workspace, kind, state, total, input, created_by, lease_until)
+    values (${id}::uuid, ${job.workspace}, ${job.kind}, 'queued', ${job.total}::int, ${JSON.stringify(job.input)}::jsonb, ${job.createdBy}::uuid,
+      now() + make_interval(secs => ${job.afterSeconds ?? null}::float8))`);
   return id;
 }
 

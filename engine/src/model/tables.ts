@@ -2,11 +2,14 @@
 import { identifier } from '@trellis/expressions/sql';
 import { linkTableName } from '@trellis/metadata/members';
 import type { CompiledEntity, CompiledField, Model } from './model.ts';
-import { beyondAscii, searchText } from './search-text.ts';
+import { companionsOf } from './search-companion.ts';
+import { searchText } from './search-text.ts';
 
 export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
+  /** Made by the engine from others, so that they can be taken away and made anew. */
+  readonly derived: readonly TableColumn[];
   readonly primaryKey: readonly string[];
   readonly indexes: readonly TableIndex[];
   readonly foreignKeys: readonly ForeignKey[];
@@ -75,6 +78,7 @@ function entityTable(entity: CompiledEntity): Table {
   return {
     name: entity.name,
     columns: inStorageOrder(stored).map(columnOf),
+    derived: companionsOf(entity).map(({ column }) => ({ name: column, type: 'text', clause: '' })),
     primaryKey: ['id'],
     indexes: indexesOf(entity, stored),
     foreignKeys: stored.flatMap((field) => foreignKeyOf(entity, field)),
@@ -180,17 +184,17 @@ function keyOf(entity: CompiledEntity, name: string): string {
 function searchIndexes(entity: CompiledEntity): TableIndex[] {
   const { searched } = entity;
   if (!searched) return [];
-  const text = searchText(searched, (field) => quoteIdentifier(field.name));
-  const index = (suffix: string, key: string, where: string | null): TableIndex => ({
+  const text = searchText(searched, quoteIdentifier);
+  const index = (suffix: string, key: string): TableIndex => ({
     name: objectName(entity.name, 'search', suffix),
     unique: false,
     method: 'gin',
     keys: [key],
-    where,
-    columns: searched.fields.map((field) => field.name),
+    where: null,
+    columns: [...searched.fields.map((field) => field.name), ...companionsOf(entity).map(({ column }) => column)],
     origin: '/search',
   });
-  return [index('trgm', `${text} gin_trgm_ops`, null), index('bigrams', `trellis.bigrams(${text})`, beyondAscii(text))];
+  return [index('trgm', `${text} gin_trgm_ops`), index('bigrams', `trellis.bigrams(${text})`)];
 }
 
 const onDelete = { restrict: 'restrict', clear: 'set null', cascade: 'cascade' } as const;
@@ -222,6 +226,7 @@ function linkTable(entity: CompiledEntity, field: CompiledField, target: string)
       { name: 'target', type: 'uuid', clause: 'not null' },
       { name: 'position', type: 'integer', clause: 'not null default 0' },
     ],
+    derived: [],
     primaryKey: ['source', 'target'],
     indexes: [
       {

@@ -4,10 +4,13 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
+import { companionsAmong, companionValue } from '../model/search-companion.ts';
 import { changesBetween, keptByEngine } from './changes.ts';
 import { eventCtes, type EventKind } from '../outbox/append.ts';
-import { predicate, rowRule, type AskerBinding, type Judgement } from './judgement.ts';
-import { storedFields } from './load.ts';
+import type { AskerBinding, Judgement } from './judgement.ts';
+import { predicate, rowRule } from './row-sql.ts';
+import { storedColumns, storedFields } from '../model/stored-fields.ts';
+import { withComputed } from './computed-columns.ts';
 import { planned } from './plan-cache.ts';
 import type { Stored } from './record-context.ts';
 import { rowText, type RowPlan } from './row-text.ts';
@@ -141,13 +144,19 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
     history: entity.history,
   });
   const answer = rowText(judge, shape.answer, 'r');
+  const source = { from: raw('w'), alias: 'r', columns: storedColumns(entity) };
+  const answered = withComputed(
+    judge,
+    source,
+    [...shape.answer.nodes.values()].map(({ field }) => field),
+  );
   const asked = join(
     guards.map((guard, index) => sql`${guard.condition} as ${raw(`g${index}`)}`),
     ', ',
   );
   const stored = shape.kind === 'created' ? sql`` : sql` join ${entity.table} r on r.id = v.id`;
   return {
-    statement: prepare(sql`with w as (${written})${events} select ${join(answer.columns, ', ')} from w r`),
+    statement: prepare(sql`with w as (${written})${events} select ${join(answer.columns, ', ')} from ${answered}`),
     people: answer.people,
     json: answer.json,
     diagnosis: guards.length ? prepare(sql`select ${asked} from ${row}${stored}`) : null,
@@ -206,8 +215,14 @@ function rowToBe(entity: CompiledEntity): Sql {
 }
 
 function inserted({ entity, fields }: WriteShape, row: Sql, passed: Sql): Sql {
-  const columns = join([identifier('id'), ...fields.map((field) => identifier(field.name))], ', ');
-  const values = join([sql`v.id`, ...fields.map((field) => identifier('v', field.name))], ', ');
+  const beside = companionsBeside(entity, fields);
+  const names = ['id', ...fields.map(({ name }) => name), ...beside.map(({ column }) => column)];
+  const columns = join(
+    names.map((name) => identifier(name)),
+    ', ',
+  );
+  const own = fields.map((field) => identifier('v', field.name));
+  const values = join([sql`v.id`, ...own, ...beside.map(({ value }) => value)], ', ');
   return sql`insert into ${entity.table} (${columns}) select ${values} from ${row} where true${passed} returning ${returned(entity)}`;
 }
 
@@ -216,8 +231,16 @@ function updated({ entity, fields }: WriteShape, row: Sql | null, passed: Sql): 
     const value = late<WriteBinding>(({ values }) => storedValue(field, values[field.name]));
     return sql`${identifier(field.name)} = ${value}::${raw(field.column?.type ?? 'text')}`;
   });
+  const beside = companionsBeside(entity, fields).map(({ column, value }) => sql`${identifier(column)} = ${value}`);
   const target = sql`r.id = ${late<WriteBinding>(({ id }) => id)}::uuid and r.version = ${late<WriteBinding>(({ version }) => version)}::int`;
-  return sql`update ${entity.table} r set ${join([...changes, sql`version = r.version + 1`], ', ')}${row ? sql` from ${row}` : sql``} where ${target}${passed} returning ${returned(entity, 'r')}`;
+  return sql`update ${entity.table} r set ${join([...changes, ...beside, sql`version = r.version + 1`], ', ')}${row ? sql` from ${row}` : sql``} where ${target}${passed} returning ${returned(entity, 'r')}`;
+}
+
+function companionsBeside(entity: CompiledEntity, fields: readonly CompiledField[]): { column: string; value: Sql }[] {
+  return companionsAmong(entity, fields).map(({ column, field }) => ({
+    column,
+    value: sql`${late<WriteBinding>(({ values }) => companionValue(field, values[field.name]))}::text`,
+  }));
 }
 
 function storedValue(field: CompiledField, value: unknown): unknown {
@@ -226,6 +249,6 @@ function storedValue(field: CompiledField, value: unknown): unknown {
 }
 
 function returned(entity: CompiledEntity, alias?: string): Sql {
-  const columns = storedFields(entity).map((field) => (alias ? identifier(alias, field.name) : identifier(field.name)));
+  const columns = storedColumns(entity).map((name) => (alias ? identifier(alias, name) : identifier(name)));
   return join(columns, ', ');
 }

@@ -1,10 +1,11 @@
 // A new workspace in one transaction: schema, tables of the template's first version, the administrator. All of it, or nothing.
-import { sql } from '@trellis/expressions/sql';
+import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { Layer } from '@trellis/metadata/compose';
 import type { Database } from '../db/database.ts';
 import { peopleTriggers, workspaceTables } from '../db/workspace-tables.ts';
 import { hashPassword } from '../auth/password.ts';
 import type { Model, Settings } from '../model/model.ts';
+import { companionsOf, companionText } from '../model/search-companion.ts';
 import { tablesOf } from '../model/tables.ts';
 import { metadataRefusal } from '../problems/metadata-problems.ts';
 import { newId } from '../records/id.ts';
@@ -47,9 +48,7 @@ export async function createWorkspace(database: Database, workspace: NewWorkspac
       { workspace: name, number: 1, settings, layers },
       { userId: administratorId, note: null },
     );
-    const user = built.model.entities.get('user');
-    await connection.query(sql`insert into ${user?.table ?? sql``} (id, name, email, language, active, created_by, updated_by)
-      values (${administratorId}::uuid, ${administrator.name}, ${administrator.email}, ${settings.language}, true, ${administratorId}::uuid, ${administratorId}::uuid)`);
+    await connection.query(insertAdministrator(built.model, administratorId, administrator));
     await connection.query(
       sql`insert into trellis.login (id, email, password_hash) values (${loginId}::uuid, ${administrator.email}, ${passwordHash})`,
     );
@@ -57,4 +56,17 @@ export async function createWorkspace(database: Database, workspace: NewWorkspac
       values (${loginId}::uuid, ${name}, ${administratorId}::uuid, ${[administratorRole]}::text[])`);
   });
   return { model: built.model, loginId, administratorId };
+}
+
+/** Past the record pipeline, which asks who writes: there is nobody yet. */
+function insertAdministrator(model: Model, id: string, { name, email }: NewWorkspace['administrator']): Sql {
+  const user = model.entities.get('user');
+  if (!user) throw new Error('the engine brings the entity user along');
+  const companions = companionsOf(user).flatMap(({ column, field }) =>
+    field.name === 'name' ? [{ column, text: companionText(name) }] : [],
+  );
+  const names = companions.map(({ column }) => sql`, ${identifier(column)}`);
+  const texts = companions.map(({ text }) => sql`, ${text}`);
+  return sql`insert into ${user.table} (id, name, email, language, active, created_by, updated_by${join(names, '')})
+    values (${id}::uuid, ${name}, ${email}, ${model.settings.language}, true, ${id}::uuid, ${id}::uuid${join(texts, '')})`;
 }

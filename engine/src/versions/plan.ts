@@ -16,7 +16,7 @@ export function planSteps(schema: string, before: Tables, after: Tables): Step[]
   const references = kept.flatMap(({ old, table }) => referenceSteps(schema, old, table));
   return [
     ...created.map((table) => createTable(schema, table)),
-    ...kept.flatMap(({ old, table }) => columnSteps(schema, old, table)),
+    ...kept.flatMap(({ old, table }) => [...columnSteps(schema, old, table), ...derivedSteps(schema, old, table)]),
     // References last: the tables they lead to may be new as well.
     ...created.flatMap((table) => table.foreignKeys.map((key) => addReference(schema, table, key))),
     ...references.filter((step) => step.when === 'with'),
@@ -27,7 +27,7 @@ export function planSteps(schema: string, before: Tables, after: Tables): Step[]
 }
 
 function createTable(schema: string, table: Table): Step {
-  const columns = table.columns.map((column) => `  ${columnSql(column)}`);
+  const columns = [...table.columns, ...table.derived].map((column) => `  ${columnSql(column)}`);
   const key = `  primary key (${table.primaryKey.map(quoteIdentifier).join(', ')})`;
   const sql = `create table ${nameOf(schema, table.name)} (\n${[...columns, key].join(',\n')}\n)`;
   return { class: 'safe', does: 'create_table', table: table.name, object: table.name, sql, when: 'with' };
@@ -44,6 +44,19 @@ function columnSteps(schema: string, old: Table, table: Table): Step[] {
   const names = new Set(table.columns.map((column) => column.name));
   const gone = old.columns.filter((column) => !names.has(column.name));
   return [...added, ...gone.map((column) => taken(table.name, column.name, 'drop_column'))];
+}
+
+/** What they hold can be made anew: they go once no model writes them any more. */
+function derivedSteps(schema: string, old: Table, table: Table): Step[] {
+  const added = table.derived.filter(({ name }) => !old.derived.some((column) => column.name === name));
+  const gone = old.derived.filter(({ name }) => !table.derived.some((column) => column.name === name));
+  return [
+    ...added.map((column) => addColumn(schema, table, column)),
+    ...gone.map(({ name }): Step => {
+      const sql = `alter table ${nameOf(schema, table.name)} drop column if exists ${quoteIdentifier(name)}`;
+      return { class: 'safe', does: 'drop_column', table: table.name, object: name, sql, when: 'after' };
+    }),
+  ];
 }
 
 function addColumn(schema: string, table: Table, column: TableColumn): Step {

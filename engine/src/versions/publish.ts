@@ -9,6 +9,7 @@ import { metadataRefusal } from '../problems/metadata-problems.ts';
 import { Refusal } from '../problems/problem.ts';
 import { versionChannel, type ActiveModels } from './active-models.ts';
 import { build, checkReferences, settle } from './apply-indexes.ts';
+import { derivedChanges, dropDerived, markUnfilled, queueFilling, type DerivedColumn } from './derived-columns.ts';
 import { exclusively, isBusy, withBriefLocks } from './exclusively.ts';
 import { indexChanges, type IndexChange } from './index-changes.ts';
 import { settleIndex } from './index-sql.ts';
@@ -57,6 +58,8 @@ export async function publish(
     try {
       for (const change of changes) await settle(connection, base.workspace, change);
       await checkReferences(connection, base.workspace, tables);
+      const { superfluous } = await derivedChanges(connection, base.workspace, tables);
+      await dropDerived(database, base.workspace, superfluous);
     } catch (error) {
       by.onLeftover(error);
     }
@@ -107,17 +110,31 @@ interface Work {
 async function commitVersion(
   connection: Connection,
   client: pg.PoolClient,
-  { publication: { base, next, steps }, early, changes }: Work,
+  { publication, early, changes }: Work,
   by: PublishedBy,
 ): Promise<void> {
+  const { base, next, steps } = publication;
   // The lock that this publication holds is lost with its connection.
   if ((await newestNumber(connection, base.workspace)) !== base.number) throw new Refusal('base_moved');
   for (const step of steps) if (step.when === 'with') await client.query(step.sql);
   for (const column of early) await client.query(markPublished(base.workspace, column));
   for (const change of changes)
     if (change.does === 'add_index') await client.query(settleIndex(base.workspace, change.index));
+  const unfilled = addedDerived(publication);
+  await markUnfilled(connection, base.workspace, unfilled);
+  if (unfilled.length > 0) await queueFilling(connection, base.workspace, by.userId);
   await storeVersion(connection, next, by);
   await connection.query(sql`select pg_notify(${versionChannel}, ${next.workspace})`);
+}
+
+/** Those of tables that may hold rows. */
+function addedDerived({ before, model }: Publication): DerivedColumn[] {
+  const old = tablesOf(before);
+  return [...tablesOf(model).values()].flatMap(({ name: table, derived }) =>
+    derived
+      .filter(({ name }) => old.get(table)?.derived.every((column) => column.name !== name))
+      .map(({ name: column }) => ({ table, column })),
+  );
 }
 
 /** Values may come to repeat while a unique index is being built. */

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { tablesOf } from '../model/tables.ts';
 import type { ActiveModels } from './active-models.ts';
 import { build, checkReferences, settle, uncheckedReferences } from './apply-indexes.ts';
+import { addDerived, derivedChanges, dropDerived, fillAbandoned } from './derived-columns.ts';
 import { exclusively } from './exclusively.ts';
 import { indexChanges } from './index-changes.ts';
 import { settleIndex } from './index-sql.ts';
@@ -18,7 +19,15 @@ export async function needsRepair(connection: Connection, model: Model): Promise
   const { indexes, columns } = await findUnfinished(connection, workspace);
   const changes = indexChanges(await standingIndexes(connection, workspace), tables);
   const unchecked = await uncheckedReferences(connection, workspace, tables);
-  return indexes.length + columns.length + changes.length + unchecked.length > 0;
+  const { superfluous, unfilled } = await derivedChanges(connection, workspace, tables);
+  return [indexes, columns, changes, unchecked, superfluous, unfilled].some((found) => found.length > 0);
+}
+
+/** Before the workspace serves: what its model writes and an earlier release did not have. */
+export async function addMissing(database: Database, model: Model): Promise<void> {
+  const tables = tablesOf(model);
+  const { missing } = await derivedChanges(database, model.workspace, tables);
+  await addDerived(database, model.workspace, tables, missing);
 }
 
 /** @param onFault told of each index that could not be built, such as a unique one over values that repeat. */
@@ -44,5 +53,8 @@ export async function repair(
         await dropUnfinished(database, connection, workspace);
       }
     await checkReferences(connection, workspace, tables);
+    const { superfluous, unfilled } = await derivedChanges(connection, workspace, tables);
+    await dropDerived(database, workspace, superfluous);
+    if (unfilled.length > 0) await fillAbandoned(connection, workspace);
   });
 }

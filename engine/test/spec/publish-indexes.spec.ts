@@ -157,6 +157,8 @@ describe('what is searched', () => {
     const [file, first] = [await tableFile(), await indexNamed('search_trgm')];
     const planned = await plan(more(['title', 'isbn', 'notes']));
     expect(planned.steps.map(({ does, lock }) => [does, lock])).toEqual([
+      // The search companion of isbn.
+      ['add_column', 'moment'],
       ['rebuild_index', 'none'],
       ['rebuild_index', 'none'],
     ]);

@@ -1,8 +1,12 @@
 // Search: any part of a word, two Chinese characters, across entities, never past the asker's rights.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '@trellis/expressions/sql';
 import { entity, role } from '@trellis/metadata/builders';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
-import { beyondAscii, searchText } from '../../src/model/search-text.ts';
+import { askerAt } from '../../src/auth/actor.ts';
+import { searchText } from '../../src/model/search-text.ts';
+import { judgement } from '../../src/records/judgement.ts';
+import { searchPredicate } from '../../src/records/search-predicate.ts';
 
 const items = [
   entity(
@@ -157,13 +161,39 @@ test('the index answers both: trigrams for three letters, runs of two for Chines
     select gen_random_uuid(), 'filler ' || md5(n::text) || chr(20000 + n), gen_random_uuid(), gen_random_uuid() from generate_series(1, 20000) n`);
   await ws.query('analyze company');
   const searched = ws.engine.models.peek('main')?.entities.get('company')?.searched;
-  const text = searched ? searchText(searched, (field) => `r."${field.name}"`) : '';
+  const text = searched ? searchText(searched, (name) => `r."${name}"`) : '';
   const plan = async (condition: string): Promise<string> =>
     JSON.stringify(
       await ws.query(`explain (format json) select r.id from company r where r.deleted_at is null and ${condition}`),
     );
   expect(await plan(`${text} ilike '%nordlicht%'`)).toContain('trgm');
-  expect(
-    await plan(`${beyondAscii(text)} and trellis.bigrams(${text}) @> array['科技'] and ${text} ilike '%科技%'`),
-  ).toContain('bigrams');
+  expect(await plan(`trellis.bigrams(${text}) @> array['科技'] and ${text} ilike '%科技%'`)).toContain('bigrams');
+});
+
+test('the indexes answer in 100,000 rows: pinyin, initials and two of them', async () => {
+  await using big = await workspace({ items: [entity('company', { name: 'text' })] });
+  await big.query(`insert into company (id, name, _pinyin_name, created_by, updated_by)
+    select gen_random_uuid(), t.name, left(encode(sha256(convert_to(t.name, 'UTF8')), 'hex'), 8) || ' ' || t.words, gen_random_uuid(), gen_random_uuid()
+    from (select n, '公司' || chr(19968 + n % 20000) || chr(20000 + n / 7 % 20000) as name,
+      'GongSi' || chr(65 + n % 9) || 'an' || chr(65 + n / 9 % 9) || 'u GS' || chr(65 + n % 9) || chr(65 + n / 9 % 9) as words
+      from generate_series(1, 100000) n) t`);
+  await big.admin.create('company', { name: '华为技术' });
+  await big.query('analyze company');
+  const model = big.engine.models.peek('main');
+  const company = model?.entities.get('company');
+  const admin = await big.engine.people.find(big.engine.database, 'main', String(big.admin.id));
+  if (!model || !company?.searched || !admin) throw new Error('the workspace is not there');
+  const judge = judgement(model, askerAt(admin, new Date()));
+  for (const [text, index] of [
+    ['huaweijishu', 'trgm'],
+    ['hwjs', 'trgm'],
+    ['wj', 'bigrams'],
+  ] as const) {
+    const condition = searchPredicate(judge, company.searched, 'r', text);
+    const plan = await big.engine.database.query(
+      sql`explain (format json) select r.id from ${company.table} r where r.deleted_at is null and ${condition}`,
+    );
+    expect([text, JSON.stringify(plan)]).toEqual([text, expect.stringContaining(`company_search_${index}`)]);
+    expect(await big.admin.list('company', { search: text })).toMatchObject([{ name: '华为技术' }]);
+  }
 });

@@ -4,5 +4,5 @@ select (select to_jsonb(d) - array_remove(array[case when "r"."created_by" = $1:
   from "main"."patient" "r"
   where "r"."deleted_at" is null
   order by ("r"."name"->>'full') collate "en-x-icu", "r"."id"
-  limit 4) r
+  limit 4) "r"
   order by r.k0, "r"."id";

@@ -10,5 +10,5 @@ select "r"."number", to_json((select coalesce(json_agg((select row_to_json(d)
   from "main"."prescription" "r"
   where "r"."deleted_at" is null
   order by "r"."number", "r"."id"
-  limit 51) r
+  limit 51) "r"
   order by "r"."number", "r"."id";

@@ -9,5 +9,5 @@ select "r"."number", "r"."status", "r"."at", "r"."fee", to_json((select json_bui
   where "r"."deleted_at" is null
   and "r"."status" = $1::text
   order by "r1"."department", "r"."number", "r"."id"
-  limit 3) r
+  limit 3) "r"
   order by r.k0, "r"."number", "r"."id";
