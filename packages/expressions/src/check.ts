@@ -1,30 +1,21 @@
 // Expression → TypedExpression. Names are looked up in the scope, which knows only what the asker may name; each operator's
 // signatures are tried in order; every problem is told at once, with its place.
 import { inside, pointer, type Expression, type Place } from './ast.ts';
+import { matchEach } from './check-each.ts';
 import { conformTo, listOf } from './conform.ts';
-import { matchOperator, type Misfit } from './match-operator.ts';
+import { matchOperator, type Matched, type Misfit } from './match-operator.ts';
 import { problem } from './messages.ts';
+import { meantName, typeVar, type Names } from './names.ts';
 import { findOperator } from './operators/registry.ts';
+import type { Scope } from './scope.ts';
 import type { TypedExpression } from './typed.ts';
-import type { ExchangeRate, Problem, Result, ValueType, WorkingDays } from './types.ts';
+import type { Problem, Result, ValueType } from './types.ts';
 
-export interface Scope {
-  /**
-   * The type of what a path leads to, undefined where it leads nowhere. Fields come as their plain path (`$record.x` as x), the
-   * rest as written: `$old.x`, `$user.id`. `$now` and `$today` are not asked for.
-   */
-  typeOf(path: readonly string[]): ValueType | undefined;
-  /** The names within a row of the child table that a path leads to; undefined where it leads to none. */
-  rowsOf?(path: readonly string[]): Scope | undefined;
-  /** The working days that a calendar of this name knows. */
-  calendar?(name: string): WorkingDays | undefined;
-  /** The rates that amounts are converted by; absent: none are known here. */
-  readonly rates?: readonly ExchangeRate[];
-}
+export type { Scope } from './scope.ts';
 
 export function check(expression: Expression, scope: Scope, at = ''): Result<TypedExpression> {
   const problems: Problem[] = [];
-  const value = walk({ expression, scope, at, problems });
+  const value = walk({ expression, names: { scope, inside: null }, at, problems });
   return value === undefined ? { ok: false, problems } : { ok: true, value };
 }
 
@@ -40,40 +31,69 @@ export function checkAs(expression: Expression, scope: Scope, type: ValueType, a
 
 interface Walk {
   readonly expression: Expression;
-  readonly scope: Scope;
+  readonly names: Names;
   readonly at: Place;
   readonly problems: Problem[];
 }
 
 /** Undefined where there is a problem in it; what holds it says nothing more. */
-function walk({ expression, scope, at, problems }: Walk): TypedExpression | undefined {
-  const walkAll = (expressions: readonly Expression[], within: Place) =>
-    expressions.map((each, index) => walk({ expression: each, scope, at: inside(within, index), problems }));
+function walk(place: Walk): TypedExpression | undefined {
+  const { expression, names, at, problems } = place;
   switch (expression.kind) {
     case 'literal':
       return typeLiteral(expression.value);
     case 'var': {
-      const variable = typeVar(expression.path, scope);
+      const variable = typeVar(expression.path, names);
       if (variable === undefined) {
-        problems.push(problem(pointer(at), 'unknown_field', { name: expression.path.join('.') }));
+        const suggestion = meantName(expression.path, names);
+        const params = { name: expression.path.join('.'), ...(suggestion === undefined ? {} : { suggestion }) };
+        problems.push(problem(pointer(at), 'unknown_field', params));
       }
       return variable;
     }
     case 'list':
-      return typeList(walkAll(expression.items, at));
+      return typeList(
+        expression.items.map((item, index) => walk({ ...place, expression: item, at: inside(at, index) })),
+      );
     case 'call':
-      return typeCall(expression.op, walkAll(expression.args, inside(at, expression.op)), at, problems);
+      return typeCall(place, expression.op, expression.args);
   }
 }
 
-function typeCall(
+function typeCall(place: Walk, op: string, args: readonly Expression[]): TypedExpression | undefined {
+  const operator = findOperator(op);
+  const typeOperand = operandsOf(place, op, args);
+  const signatures = operator?.signatures ?? [];
+  if (operator?.each !== undefined) {
+    const hasOthers = signatures.length > 0;
+    const matched = matchEach({ each: operator.each, hasOthers, args, names: place.names, typeOperand });
+    if (matched === undefined) return undefined;
+    if (matched !== 'elsewhere') return settle(place, op, matched);
+  }
+  const typed = args.map((_, index) => typeOperand(index, place.names));
+  return typed.every((arg) => arg !== undefined) ? settle(place, op, matchOperator(signatures, typed)) : undefined;
+}
+
+/** The first operand may be asked for twice, and would be typed twice at every level. */
+function operandsOf(
+  place: Walk,
   op: string,
-  args: readonly (TypedExpression | undefined)[],
-  at: Place,
-  problems: Problem[],
-): TypedExpression | undefined {
-  if (!args.every((arg) => arg !== undefined)) return undefined;
-  const matched = matchOperator(findOperator(op)?.signatures ?? [], args);
+  args: readonly Expression[],
+): (index: number, names: Names) => TypedExpression | undefined {
+  let first: { readonly typed: TypedExpression | undefined } | undefined;
+  const type = (index: number, names: Names): TypedExpression | undefined => {
+    const expression = args[index];
+    const at = inside(inside(place.at, op), index);
+    return expression === undefined ? undefined : walk({ ...place, expression, names, at });
+  };
+  return (index, names) => {
+    if (index > 0) return type(index, names);
+    first ??= { typed: type(0, names) };
+    return first.typed;
+  };
+}
+
+function settle({ at, problems }: Walk, op: string, matched: Matched): TypedExpression | undefined {
   if (matched.ok) return matched.node;
   for (const misfit of matched.misfits) {
     problems.push(problem(pointer(placeOf(misfit, op, at)), misfit.code, { operator: op, ...misfit.params }));
@@ -92,19 +112,6 @@ function typeLiteral(value: null | boolean | number | string): TypedExpression {
   if (typeof value === 'boolean') return { kind: 'literal', value, type: 'boolean' };
   return { kind: 'literal', value, type: typeof value === 'number' ? 'number' : 'text' };
 }
-
-function typeVar(path: readonly string[], scope: Scope): TypedExpression | undefined {
-  const plain = path[0] === '$record' ? path.slice(1) : path;
-  const [first, second] = plain;
-  if (first === undefined) return undefined;
-  const type = (second === undefined ? contextTypes.get(first) : undefined) ?? scope.typeOf(plain);
-  return type === undefined ? undefined : { kind: 'var', path: plain, type };
-}
-
-const contextTypes: ReadonlyMap<string, ValueType> = new Map([
-  ['$now', 'datetime'],
-  ['$today', 'date'],
-]);
 
 /** What its members are is settled by the place where the list stands. */
 function typeList(items: readonly (TypedExpression | undefined)[]): TypedExpression | undefined {

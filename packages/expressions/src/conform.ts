@@ -42,6 +42,12 @@ export function conform(node: TypedExpression, parameter: Parameter, common: Val
       return node.type === 'null' ? unfit('scalar', node) : conformTo(node, common);
     case 'T[]':
       return conformList(node, common);
+    case 'members':
+      return conformMembers(node, common);
+    case 'name':
+      return node.kind === 'literal' && node.type === 'text' ? fits(node) : unfit('name', node);
+    case 'field':
+      return node.kind === 'literal' ? unfit('field', node) : fits(node);
     case 'printable': {
       const text = asText(node);
       return text === undefined ? unfit('scalar', node) : fits(text);
@@ -102,6 +108,18 @@ function conformList(node: TypedExpression, item: ValueType): Conformed {
     items.push(conformed.node);
   }
   return fits({ kind: 'list', items, item, type: listOf(item) });
+}
+
+/** A single value, null too, becomes the list of it. */
+function conformMembers(node: TypedExpression, item: ValueType): Conformed {
+  if (isListed(node)) return conformList(node, item);
+  const conformed = conformTo(node, item);
+  if (!conformed.ok) return conformed;
+  return fits({ kind: 'list', items: [conformed.node], item, type: listOf(item) });
+}
+
+export function isListed(node: TypedExpression): boolean {
+  return node.kind === 'list' || itemOf(node.type) !== undefined;
 }
 
 function conformWord(node: TypedExpression, words: readonly string[]): Conformed {

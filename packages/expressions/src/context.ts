@@ -1,7 +1,12 @@
 // What an expression sees of the world when it runs in JavaScript.
+import type { MemberName } from './each.ts';
+import type { Operand } from './operand.ts';
 
 export interface Context {
-  /** Field values by name as they stand in JSON; a relation is an id, or a nested object where paths lead through it. */
+  /**
+   * Field values by name as they stand in JSON; a relation is an id, or a nested object where paths lead through it; a child
+   * table a list of such records.
+   */
   readonly record: { readonly [name: string]: unknown };
   /** The record as it was before the change. */
   readonly old?: { readonly [name: string]: unknown };
@@ -14,9 +19,37 @@ export interface Context {
   readonly timeZone: string;
 }
 
+/** The context of one row or one member of a list: all else in it is that of the context around. */
+export interface Frame extends Context {
+  /** That of the record which the expression is about. */
+  readonly outermost: Context;
+  readonly members?: { readonly [name in MemberName]?: Operand };
+  /** How many members the lists around it come to, each within the other. */
+  readonly reach: number;
+}
+
+export function rowFrame(context: Context, row: unknown): Frame {
+  const record = typeof row === 'object' && row !== null ? { ...row } : {};
+  return { ...context, record, outermost: outermostOf(context), reach: 1 };
+}
+
+export function memberFrame(context: Context, members: NonNullable<Frame['members']>, reach: number): Frame {
+  return { ...context, outermost: outermostOf(context), members, reach };
+}
+
+export function memberOf(context: Context, name: MemberName): Operand {
+  return (isFrame(context) ? context.members?.[name] : undefined) ?? null;
+}
+
+export function reachOf(context: Context): number {
+  return isFrame(context) ? context.reach : 1;
+}
+
 /** Own properties only, so that no path reaches a prototype. */
 export function lookUp(context: Context, path: readonly string[]): unknown {
   switch (path[0]) {
+    case '$record':
+      return descend(outermostOf(context).record, path, 1);
     case '$now':
       return context.now;
     case '$today':
@@ -30,6 +63,14 @@ export function lookUp(context: Context, path: readonly string[]): unknown {
     default:
       return descend(context.record, path, 0);
   }
+}
+
+function outermostOf(context: Context): Context {
+  return isFrame(context) ? context.outermost : context;
+}
+
+function isFrame(context: Context): context is Frame {
+  return 'outermost' in context;
 }
 
 function descend(start: unknown, path: readonly string[], from: number): unknown {

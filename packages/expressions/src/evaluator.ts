@@ -1,7 +1,8 @@
 // json-logic-js in a strict dialect: every operator but `and`, `or` and `if` is one of ours, under a prefix of its own, since
 // the library keeps one table of operators for the whole process. It never sees a null condition or its own `var`.
 import jsonLogic, { type AdditionalOperation, type RulesLogic } from 'json-logic-js';
-import { lookUp, type Context } from './context.ts';
+import { lookUp, memberOf, type Context } from './context.ts';
+import { runEach, runFold, type Run } from './each-run.ts';
 import type { Operand } from './operand.ts';
 import { allSignatures } from './operators/registry.ts';
 import type { Signature, TypedExpression } from './typed.ts';
@@ -21,6 +22,18 @@ export function toRule(node: TypedExpression): Rule {
       return listOf(node.items);
     case 'var':
       return variable(node.path, node.type);
+    case 'member':
+      return asked((context) => memberOf(context, node.name));
+    case 'each':
+      return asked(
+        runEach(node, {
+          list: node.source.kind === 'members' ? runnerOf(node.source.list) : undefined,
+          value: node.value && runnerOf(node.value),
+          condition: node.condition && runnerOf(node.condition),
+        }),
+      );
+    case 'fold':
+      return asked(runFold({ list: runnerOf(node.list), step: runnerOf(node.step), initial: runnerOf(node.initial) }));
     case 'call':
       return callOf(node.signature, node.args);
   }
@@ -51,7 +64,16 @@ function constant(value: Operand): Rule {
 }
 
 function variable(path: readonly string[], type: ValueType): Rule {
-  return { [`${prefix}var`]: [(context: Context) => readValue(lookUp(context, path), type)] };
+  return asked((context) => readValue(lookUp(context, path), type));
+}
+
+function asked(run: Run): Rule {
+  return { [`${prefix}var`]: [run] };
+}
+
+function runnerOf(node: TypedExpression): Run {
+  const rule = toRule(node);
+  return (context) => run(rule, context);
 }
 
 function prepare(): void {

@@ -1,27 +1,85 @@
-// The fields of the record that an expression reads, each path once: for dependencies, and for the question whether somebody
-// may ask this at all. `$record.x` and `$old.x` are x; $user, $now and $today are no fields.
+// The fields that an expression reads, each path once: for dependencies, and for the question whether somebody may ask this at
+// all. `$record.x` and `$old.x` are x; $user, $now and $today are no fields. What is asked of the rows of a child table goes by its
+// path: `lines.amount`.
 import type { Expression } from './ast.ts';
+import { findOperator } from './operators/registry.ts';
 
-export function fieldsUsed(expression: Expression): readonly (readonly string[])[] {
-  const found = new Map<string, readonly string[]>();
-  collect(expression, found);
-  return [...found.values()];
+type Path = readonly string[];
+
+/** Whether a path leads to the rows of a child table. */
+export type IsRows = (path: Path) => boolean;
+
+/**
+ * Without `isRows` the first operand of an operator that goes through something is taken to be rows; where that operator also takes
+ * single values (`average`), it is not.
+ */
+export function fieldsUsed(expression: Expression, isRows?: IsRows): readonly Path[] {
+  return [...collected(expression, isRows).fields.values()];
 }
 
-function collect(expression: Expression, found: Map<string, readonly string[]>): void {
+/** Those of the paths that lead to rows, or to a list, of which each is asked something. */
+export function rowsUsed(expression: Expression, isRows?: IsRows): readonly Path[] {
+  return [...collected(expression, isRows).rows.values()];
+}
+
+interface Found {
+  readonly fields: Map<string, Path>;
+  readonly rows: Map<string, Path>;
+}
+
+interface Place {
+  /** What plain names begin with here; null beside a member of a list, where there are none. */
+  readonly prefix: Path | null;
+  readonly isRows: IsRows | undefined;
+  readonly found: Found;
+}
+
+function collected(expression: Expression, isRows: IsRows | undefined): Found {
+  const found: Found = { fields: new Map(), rows: new Map() };
+  collect(expression, { prefix: [], isRows, found });
+  return found;
+}
+
+function collect(expression: Expression, place: Place): void {
   switch (expression.kind) {
     case 'literal':
       return;
     case 'list':
-      for (const item of expression.items) collect(item, found);
+      for (const item of expression.items) collect(item, place);
       return;
-    case 'call':
-      for (const arg of expression.args) collect(arg, found);
+    case 'call': {
+      const within = placeWithin(expression, place);
+      for (const [index, arg] of expression.args.entries()) collect(arg, within(index));
       return;
-    case 'var': {
-      const [first = '', ...rest] = expression.path;
-      const path = first === '$record' || first === '$old' ? rest : first.startsWith('$') ? [] : expression.path;
-      if (path.length > 0) found.set(path.join('.'), path);
     }
+    case 'var':
+      note(place.found.fields, fieldAt(expression.path, place));
   }
+}
+
+/** Where the operand at an index stands. */
+function placeWithin(
+  { op, args: [first] }: Extract<Expression, { kind: 'call' }>,
+  place: Place,
+): (index: number) => Place {
+  const { each, signatures = [] } = findOperator(op) ?? {};
+  if (each === undefined) return () => place;
+  const path = first?.kind === 'var' ? fieldAt(first.path, place) : null;
+  const isAlone = signatures.length === 0;
+  const goesThrough = path === null ? isAlone : (place.isRows?.(path) ?? isAlone);
+  if (each !== 'fold' && !goesThrough) return () => place;
+  if (path !== null) note(place.found.rows, path);
+  const inside: Place = { ...place, prefix: each === 'fold' ? null : path };
+  return (index) => (index === 0 || (each === 'fold' && index === 2) ? place : inside);
+}
+
+function fieldAt(path: Path, { prefix }: Place): Path | null {
+  const [first = '', ...rest] = path;
+  if (first === '$record' || first === '$old') return rest;
+  if (first.startsWith('$') || prefix === null || path.length === 0) return null;
+  return [...prefix, ...path];
+}
+
+function note(paths: Map<string, Path>, path: Path | null): void {
+  if (path !== null && path.length > 0) paths.set(path.join('.'), path);
 }

@@ -1,9 +1,9 @@
 // What the tests share: a book with fields of every type, and the way from JSONLogic to what is to be tested.
-import { check } from './check.ts';
+import { check, type Scope } from './check.ts';
 import { parseExpression } from './parse.ts';
 import { identifier, render, sql, type RenderedSql, type Sql } from './sql.ts';
 import { toFunction, toPredicate, type Context } from './to-function.ts';
-import { toPredicateSql, toSql } from './to-sql.ts';
+import { toPredicateSql, toSql, type Resolve, type RowsSql } from './to-sql.ts';
 import type { TypedExpression } from './typed.ts';
 import type { Problem, Result, Value, ValueType } from './types.ts';
 
@@ -20,11 +20,31 @@ const fields: ReadonlyMap<string, ValueType> = new Map([
   ['scores', 'number[]'],
   ['readers', 'id[]'],
   ['notes', 'json'],
+  ['lines', 'json'],
   ['$old.title', 'text'],
   ['$user.id', 'id'],
   ['$user.name', 'text'],
   ['$user.teams', 'id[]'],
 ]);
+
+const lines: Scope = {
+  typeOf: (path) => lineFields.get(path.join('.')),
+  rowsOf: (path) => (path.join('.') === 'parts' ? lines : undefined),
+};
+
+const lineFields: ReadonlyMap<string, ValueType> = new Map([
+  ['title', 'text'],
+  ['amount', 'number'],
+  ['due', 'date'],
+  ['tags', 'text[]'],
+  ['product.price', 'number'],
+  ['parts', 'json'],
+]);
+
+const scope: Scope = {
+  typeOf: (path) => fields.get(path.join('.')),
+  rowsOf: (path) => (path.join('.') === 'lines' ? lines : undefined),
+};
 
 export const now = '2026-03-31T16:30:00Z';
 
@@ -33,7 +53,7 @@ export const otherId = '0198c0de-0000-7000-8000-000000000002';
 
 export function compile(json: unknown): Result<TypedExpression> {
   const parsed = parseExpression(json);
-  return parsed.ok ? check(parsed.value, { typeOf: (path) => fields.get(path.join('.')) }) : parsed;
+  return parsed.ok ? check(parsed.value, scope) : parsed;
 }
 
 export function typed(json: unknown): TypedExpression {
@@ -69,7 +89,23 @@ export function sqlOf(json: unknown): RenderedSql {
 }
 
 /** Words of the context become parameters that hold their own name. */
-function resolve(path: readonly string[]): Sql {
+function nameOf(path: readonly string[]): Sql {
   const isParameter = path[0]?.startsWith('$') === true && path[0] !== '$old';
   return isParameter ? sql`${path.join('.')}` : identifier(...path);
+}
+
+const resolve: Resolve = Object.assign((path: readonly string[]) => nameOf(path), {
+  rows: (path: readonly string[]) => rowsIn(path, 'book'),
+});
+
+/** The alias of the rows is their path; they hang on the id of what is above. */
+function rowsIn(path: readonly string[], above: string): RowsSql {
+  const alias = path.join('.');
+  return {
+    from: () => identifier(alias),
+    where: sql`${identifier(alias, 'above')} = ${identifier(above, 'id')}`,
+    resolve: Object.assign((inner: readonly string[]) => identifier(alias, ...inner), {
+      rows: (inner: readonly string[]) => rowsIn(inner, alias),
+    }),
+  };
 }

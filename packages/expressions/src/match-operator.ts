@@ -1,9 +1,9 @@
 // Which signature of an operator its operands fit, and the call with every operand brought into its place. Where none fits, the
 // misfits of the one that comes closest; they become problems outside, since most are thrown away here.
-import { conform, itemOf, unfit, type Unfit } from './conform.ts';
+import { conform, isListed, itemOf, listOf, unfit, type Unfit } from './conform.ts';
 import { equatable } from './operators/comparison.ts';
 import { timeZone } from './operators/conversions.ts';
-import type { Parameter, Signature, TypedExpression } from './typed.ts';
+import type { Operands, Parameter, Signature, TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
 import { readDatetime } from './values/datetimes.ts';
 
@@ -16,7 +16,7 @@ export type Matched =
   { readonly ok: true; readonly node: TypedExpression } | { readonly ok: false; readonly misfits: readonly Misfit[] };
 
 export function matchOperator(signatures: readonly Signature[], args: readonly TypedExpression[]): Matched {
-  const counted = signatures.filter(({ takes }) => args.length >= takes.least && args.length <= takes.most);
+  const counted = signatures.filter(({ takes }) => isCount(takes, args.length));
   let closest: readonly Misfit[] | undefined;
   for (const signature of counted) {
     const matched = match(signature, args);
@@ -27,15 +27,19 @@ export function matchOperator(signatures: readonly Signature[], args: readonly T
   return { ok: false, misfits: closest ?? [{ code: 'operand_count', params }] };
 }
 
+function isCount({ least, most, step = 1 }: Operands, count: number): boolean {
+  return count >= least && count <= most && (count - least) % step === 0;
+}
+
 function match(signature: Signature, args: readonly TypedExpression[]): Matched {
   const operands = args.map((node, index) => ({ node, parameter: signature.takes.at(index, args.length) }));
-  const common = commonType(operands, ['T', 'T[]']);
+  const common = commonType(operands, ['T', 'T[]', 'members']);
   const key = commonType(operands, ['key']);
   const isAllowed = common === 'null' || signature.over === undefined || signature.over.includes(common);
   const nodes: TypedExpression[] = [];
   const misfits: Misfit[] = [];
   for (const [operand, { node, parameter }] of operands.entries()) {
-    const isCommon = parameter === 'T' || parameter === 'T[]';
+    const isCommon = parameter === 'T' || parameter === 'T[]' || parameter === 'members';
     const isMisplaced = (isCommon && !isAllowed) || (parameter === 'key' && !equatable.includes(key));
     const expected = parameter === 'key' ? key : common;
     const conformed = isMisplaced
@@ -54,7 +58,7 @@ function match(signature: Signature, args: readonly TypedExpression[]): Matched 
     misfits.push({ ...misfit, operand, code: isMixed ? 'mixed_types' : misfit.code });
   }
   if (misfits.length > 0) return { ok: false, misfits };
-  const type = signature.gives === 'T' ? common : signature.gives;
+  const type = signature.gives === 'T' ? common : signature.gives === 'T[]' ? listOf(common) : signature.gives;
   return { ok: true, node: { kind: 'call', signature, args: signature.zoned ? [...nodes, timeZone] : nodes, type } };
 }
 
@@ -68,7 +72,7 @@ function commonType(
 ): ValueType {
   const members = operands.flatMap(({ node, parameter }) => {
     if (!places.includes(parameter)) return [];
-    return parameter === 'T[]' ? membersOf(node) : [node];
+    return parameter === 'T[]' || (parameter === 'members' && isListed(node)) ? membersOf(node) : [node];
   });
   const known = members.filter(({ type }) => type !== 'null');
   const firm = known.filter((member) => !isLiteral(member)).map(({ type }) => type);

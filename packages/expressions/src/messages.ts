@@ -24,8 +24,8 @@ const texts = {
     'zh-CN': { message: '没有运算符“{operator}”。', hint: '是否想用“{suggestion}”?' },
   },
   unknown_field: {
-    en: { message: 'There is no field "{name}" here.' },
-    'zh-CN': { message: '此处没有字段“{name}”。' },
+    en: { message: 'There is no field "{name}" here.', hint: 'Of the record it is "{suggestion}".' },
+    'zh-CN': { message: '此处没有字段“{name}”。', hint: '如指主记录的字段，请写“{suggestion}”。' },
   },
   bad_path: {
     en: { message: '"var" takes the name of a field as text.', hint: 'For example {"var": "due_date"}.' },
@@ -46,6 +46,10 @@ const texts = {
   too_large: {
     en: { message: 'An expression may have {limit} parts at most.' },
     'zh-CN': { message: '表达式最多可有 {limit} 个部分。' },
+  },
+  rows_too_deep: {
+    en: { message: 'Rows of rows can be gone through {limit} deep at most.' },
+    'zh-CN': { message: '子表逐行处理最多可嵌套 {limit} 层。' },
   },
   operand_count: {
     en: { message: '"{operator}" does not take {actual} operands.', hint: 'It takes {expected}.' },
@@ -82,6 +86,10 @@ const words: { readonly [word: string]: { readonly [language in Language]: strin
   id: { en: 'an id', 'zh-CN': '标识' },
   json: { en: 'structured data', 'zh-CN': '结构化数据' },
   list: { en: 'a list', 'zh-CN': '列表' },
+  name: { en: 'a name written out', 'zh-CN': '直接写出的名称' },
+  field: { en: 'a field', 'zh-CN': '字段' },
+  rows: { en: 'the rows of a child table', 'zh-CN': '子表的行' },
+  rows_or_list: { en: 'a child table or a list', 'zh-CN': '子表或列表' },
   'text[]': { en: 'a list of texts', 'zh-CN': '文本列表' },
   'number[]': { en: 'a list of numbers', 'zh-CN': '数字列表' },
   'id[]': { en: 'a list of ids', 'zh-CN': '标识列表' },

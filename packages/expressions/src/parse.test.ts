@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expression } from './agreement/random-expression.ts';
-import { fieldsUsed } from './fields-used.ts';
+import { fieldsUsed, rowsUsed } from './fields-used.ts';
 import { parseExpression } from './parse.ts';
 import { toJson } from './to-json.ts';
 
@@ -33,13 +33,13 @@ describe('JSONLogic is read strictly', () => {
     ]);
     expect(problems({ 'has-any': ['a', 'b'] })[0]?.hint).toBe('Did you mean "has_any"?');
     expect(problems({ frobnicate: [] })[0]?.hint).toBeUndefined();
-    for (const op of ['map', 'reduce', 'log', 'missing', 'constructor', '__proto__', 'toString', 'trellis:equal']) {
+    for (const op of ['method', 'throw', 'val', 'constructor', '__proto__', 'toString', 'trellis:equal']) {
       expect(problems(JSON.parse(`{"${op}": [1]}`))).toMatchObject([{ code: 'unknown_operator' }]);
     }
   });
 
   test('all problems are told at once, each with its place below the one given', () => {
-    expect(problems({ and: [{ '/': [1, { x: 1, y: 2 }] }, { var: '' }, 'a\0b', {}] }, '/filter')).toMatchObject([
+    expect(problems({ and: [{ '/': [1, { x: 1, y: 2 }] }, { var: ' ' }, 'a\0b', {}] }, '/filter')).toMatchObject([
       { path: '/filter/and/0/~1/1', code: 'not_an_expression' },
       { path: '/filter/and/1', code: 'bad_path' },
       { path: '/filter/and/2', code: 'bad_text' },
@@ -79,6 +79,25 @@ describe('Expression to JSON and back', () => {
     );
   });
 
+  test('a name alone among the operands of missing stands for the field so called', () => {
+    const names = (json: unknown) => {
+      const parsed = parseExpression(json);
+      return parsed.ok ? toJson(parsed.value) : parsed.problems;
+    };
+    expect(parseExpression({ missing: 'due' })).toMatchObject({
+      value: { args: [{ value: 'due' }, { kind: 'var', path: ['due'] }] },
+    });
+    expect(names({ missing: [['title', 'due']] })).toEqual({ missing: ['title', 'due'] });
+    expect(names({ missing_some: [1, ['a', 'b']] })).toEqual({ missing_some: [1, 'a', 'b'] });
+    expect(names({ missing: ['Price', { var: 'price' }, 'due'] })).toEqual({
+      missing: ['Price', { var: 'price' }, 'due'],
+    });
+    expect(names({ missing: ['a', { var: 'a' }, { var: 'b' }] })).toEqual({
+      missing: ['a', { var: 'a' }, { var: 'b' }],
+    });
+    expect(names({ missing: ['not a name'] })).toMatchObject([{ path: '/missing/1', code: 'bad_path' }]);
+  });
+
   test('the fields used are those of the record, each once', () => {
     const parsed = parseExpression({
       and: [
@@ -89,5 +108,39 @@ describe('Expression to JSON and back', () => {
       ],
     });
     expect(parsed.ok && fieldsUsed(parsed.value)).toEqual([['stage'], ['other'], ['author', 'name'], ['due']]);
+  });
+
+  test('fields of rows are told by the path of the rows, `$record` leads out of them', () => {
+    const parsed = parseExpression({
+      and: [
+        { some: [{ var: 'lines' }, { '>': [{ var: 'product.price' }, { var: '$record.limit' }] }] },
+        { all: [{ var: 'lines' }, { none: [{ var: 'parts' }, { var: 'broken' }] }] },
+        { some: [{ var: 'tags' }, { '==': [{ var: '' }, { var: '$user.name' }] }] },
+        { reduce: [{ var: 'scores' }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, { var: 'base' }] },
+        { average: [{ var: 'price' }, { var: 'pages' }] },
+      ],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(fieldsUsed(parsed.value).map((path) => path.join('.'))).toEqual([
+      'lines',
+      'lines.product.price',
+      'limit',
+      'lines.parts',
+      'lines.parts.broken',
+      'tags',
+      'scores',
+      'base',
+      'price',
+      'pages',
+    ]);
+    const isRows = (path: readonly string[]) => path.join('.') === 'lines' || path.join('.') === 'lines.parts';
+    expect(rowsUsed(parsed.value, isRows)).toEqual([['lines'], ['lines', 'parts'], ['scores']]);
+  });
+
+  test('whether average is of rows is for the caller to know', () => {
+    const parsed = parseExpression({ average: [{ var: 'lines' }, { var: 'amount' }] });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(fieldsUsed(parsed.value)).toEqual([['lines'], ['amount']]);
+    expect(fieldsUsed(parsed.value, ([name]) => name === 'lines')).toEqual([['lines'], ['lines', 'amount']]);
   });
 });

@@ -2,6 +2,7 @@
 // else is refused with its place, all of it at once.
 import { inside, pointer, type Expression, type Place } from './ast.ts';
 import { problem, type ProblemCode } from './messages.ts';
+import { withFields } from './missing-operands.ts';
 import { operatorNames, findOperator } from './operators/registry.ts';
 import { suggest } from './suggest.ts';
 import type { Problem, Result } from './types.ts';
@@ -58,15 +59,16 @@ function readCall(json: object, at: Place, depth: number, reading: Reading): Exp
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   }
-  return { kind: 'call', op, args: readAll(list, inside(at, op), depth, reading) };
+  return { kind: 'call', op, args: readAll(withFields(op, list), inside(at, op), depth, reading) };
 }
 
 /** A second operand stands for a missing value: that is what `coalesce` says. */
 function readVar(operands: readonly unknown[], at: Place, depth: number, reading: Reading): Expression {
   const [name, ...otherwise] = operands;
-  if (typeof name !== 'string' || !pathPattern.test(name) || otherwise.length > 1)
+  if (typeof name !== 'string' || (name !== '' && !pathPattern.test(name)) || otherwise.length > 1)
     return refuse(reading, at, 'bad_path');
-  const field: Expression = { kind: 'var', path: name.split('.') };
+  // The empty name is that of the member at hand, where the members of a list are gone through.
+  const field: Expression = { kind: 'var', path: name === '' ? [] : name.split('.') };
   if (otherwise.length === 0) return field;
   return {
     kind: 'call',

@@ -1,5 +1,6 @@
 // Expression → JSONLogic, in the one canonical form: operands always as a list, a var by its dotted name.
 import type { Expression } from './ast.ts';
+import { withoutFields } from './missing-operands.ts';
 import type { Value } from './types.ts';
 
 export function toJson(expression: Expression): Value {
@@ -11,6 +12,6 @@ export function toJson(expression: Expression): Value {
     case 'var':
       return { var: expression.path.join('.') };
     case 'call':
-      return { [expression.op]: expression.args.map(toJson) };
+      return { [expression.op]: withoutFields(expression.op, expression.args).map(toJson) };
   }
 }

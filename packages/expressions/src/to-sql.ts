@@ -1,23 +1,17 @@
 // Typed tree → SQL. Literals become parameters, so that expressions of one shape share one text; comparisons stay bare, so that
 // indexes serve them. A condition may come out null for false, except where somebody could tell the difference.
+import { eachSql, foldSql, type Inner, type Translate } from './each-sql.ts';
+import type { Resolve } from './resolve.ts';
 import { join, raw, sql, type Sql } from './sql.ts';
 import { asTruth } from './operators/conversions.ts';
 import { postgresType } from './postgres-type.ts';
+import type { MemberName } from './each.ts';
 import type { Operand } from './operand.ts';
 import type { Signature, TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
 import { isNumeric, printNumber } from './values/numbers.ts';
 
-/**
- * What a path stands for: a column for fields; for `$now`, `$today`, `$user.…`, `$old.…` and `$time_zone` (the name of the asker's
- * zone, which operators ask for that need it) a parameter or a column, to which the cast is added here. Columns stand anywhere as
- * they are: a name, or something in parentheses.
- */
-export interface Resolve {
-  (path: readonly string[]): Sql;
-  /** Whether a path is a column of numeric: a bigint that it is compared with would be converted for every row. */
-  readonly isNumeric?: (path: readonly string[]) => boolean;
-}
+export type { Resolve, RowsSql } from './resolve.ts';
 
 /** A value; conditions in it are true or false, never null. */
 export function toSql(typed: TypedExpression, resolve: Resolve): Sql {
@@ -34,7 +28,7 @@ export function toPredicateSql(typed: TypedExpression, resolve: Resolve): Sql {
   );
 }
 
-function value(node: TypedExpression, resolve: Resolve): Sql {
+function value(node: TypedExpression, resolve: Inner): Sql {
   switch (node.kind) {
     case 'literal':
       return literal(node.value, node.type);
@@ -48,17 +42,26 @@ function value(node: TypedExpression, resolve: Resolve): Sql {
       const inner = call(signature, node.args, resolve);
       return signature.exact === true ? sql`(${inner})` : sql`((${inner}) is true)`;
     }
+    case 'each': {
+      const inner = eachSql(node, resolve, translate);
+      return node.type === 'boolean' ? sql`((${inner}) is true)` : inner;
+    }
+    case 'fold':
+      return foldSql(node, resolve, translate);
+    case 'member':
+      return memberSql(node.name, resolve);
   }
 }
 
 /** May be null for false. */
-function condition(node: TypedExpression, resolve: Resolve): Sql {
+function condition(node: TypedExpression, resolve: Inner): Sql {
+  if (node.kind === 'each' && node.type === 'boolean') return eachSql(node, resolve, translate);
   return node.kind === 'call' && node.signature.gives === 'boolean'
     ? call(node.signature, node.args, resolve)
     : value(node, resolve);
 }
 
-function call(signature: Signature, args: readonly TypedExpression[], resolve: Resolve): Sql {
+function call(signature: Signature, args: readonly TypedExpression[], resolve: Inner): Sql {
   const nodes = signature.name === 'and' ? args.flatMap(conjuncts) : args;
   const besideNumeric = nodes.some((node) => node.kind === 'var' && resolve.isNumeric?.(node.path) === true);
   const operands = nodes.map((node, index) =>
@@ -78,7 +81,7 @@ function operand(place: {
   readonly index: number;
   readonly count: number;
   readonly besideNumeric: boolean;
-  readonly resolve: Resolve;
+  readonly resolve: Inner;
 }): Sql {
   const { signature, node, index, count, besideNumeric, resolve } = place;
   const parameter = index < signature.takes.most ? signature.takes.at(index, count) : 'text';
@@ -88,27 +91,28 @@ function operand(place: {
 }
 
 /** Sums are done on numeric: integers would overflow, and drop what a division leaves. */
-function decimal(node: TypedExpression, resolve: Resolve): Sql {
+function decimal(node: TypedExpression, resolve: Inner): Sql {
   if (node.kind === 'literal')
     return node.value === null ? raw('null::numeric') : sql`${bindable(node.value)}::numeric`;
   const inner = value(node, resolve);
-  return node.kind === 'call' && node.signature.gives === 'number' ? inner : sql`${inner}::numeric`;
+  const isDecimal = node.kind === 'call' ? node.signature.gives === 'number' : node.kind !== 'var';
+  return isDecimal ? inner : sql`${inner}::numeric`;
 }
 
 function literal(constant: Operand, type: ValueType): Sql {
   return constant === null ? raw(`null::${postgresType(type)}`) : sql`${bindable(constant)}::${cast(type, [constant])}`;
 }
 
-function list(items: readonly TypedExpression[], item: ValueType, resolve: Resolve): Sql {
+function list(items: readonly TypedExpression[], item: ValueType, resolve: Inner): Sql {
   const constants = items.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
   if (constants.length === items.length) return sql`${constants.map(bindable)}::${cast(item, constants)}[]`;
   const members = items.map((member) => value(member, resolve));
   return sql`array[${join(members, ', ')}]::${raw(postgresType(item))}[]`;
 }
 
-function variable(path: readonly string[], type: ValueType, resolve: Resolve): Sql {
+function variable(path: readonly string[], type: ValueType, resolve: Inner): Sql {
   const found = resolve(path);
-  return path[0]?.startsWith('$') ? sql`${found}::${raw(postgresType(type))}` : found;
+  return path[0]?.startsWith('$') && path[0] !== '$record' ? sql`${found}::${raw(postgresType(type))}` : found;
 }
 
 /** Whole numbers go as bigint, which the indexes of integer and numeric columns both answer; see `isNumeric` of `Resolve`. */
@@ -129,6 +133,23 @@ function conjuncts(node: TypedExpression): readonly TypedExpression[] {
 
 /** Short enough to be written twice: a name, a constant, or an operator on these. */
 function isSmall(node: TypedExpression | undefined): boolean {
-  if (node?.kind !== 'call') return node?.kind !== 'list' || node.items.every((item) => item.kind === 'literal');
-  return node.args.every((arg) => arg.kind === 'literal' || arg.kind === 'var');
+  switch (node?.kind) {
+    case 'each':
+    case 'fold':
+      return false;
+    case 'list':
+      return node.items.every((item) => item.kind === 'literal');
+    case 'call':
+      return node.args.every((arg) => arg.kind === 'literal' || arg.kind === 'var' || arg.kind === 'member');
+    default:
+      return true;
+  }
 }
+
+function memberSql(name: MemberName, { member }: Inner): Sql {
+  if (member === undefined) throw new Error('There is no list around a member.');
+  return member(name);
+}
+
+/** For what goes through rows and lists, whose parts are expressions again. */
+const translate: Translate = { value, condition, number: decimal, isSmall };

@@ -1,5 +1,6 @@
 // The typed tree, which both interpreters read, and the shape of an operator's signature: its operands, its result, and its
 // two meanings. Everything implicit is a node here: conversions, truth of a value, the context's time zone.
+import type { Each, MemberName } from './each.ts';
 import type { Help } from './help.ts';
 import type { Operand } from './operand.ts';
 import type { Sql } from './sql.ts';
@@ -20,21 +21,63 @@ export type TypedExpression =
       readonly signature: Signature;
       readonly args: readonly TypedExpression[];
       readonly type: ValueType;
-    };
+    }
+  | EachNode
+  | FoldNode
+  | { readonly kind: 'member'; readonly name: MemberName; readonly type: ValueType };
+
+/** Something asked of each row or member. Within, names are those of the row; `$record` leads out to the record. */
+export interface EachNode {
+  readonly kind: 'each';
+  readonly each: Each;
+  readonly source: Source;
+  readonly value: TypedExpression | undefined;
+  readonly condition: TypedExpression | undefined;
+  readonly type: ValueType;
+}
+
+/** The members of a list taken one after the other into an accumulator, which begins as `initial`: what `reduce` does. */
+export interface FoldNode {
+  readonly kind: 'fold';
+  readonly list: TypedExpression;
+  readonly step: TypedExpression;
+  readonly initial: TypedExpression;
+  readonly type: ValueType;
+}
+
+export type Source =
+  | { readonly kind: 'rows'; readonly path: readonly string[] }
+  | { readonly kind: 'members'; readonly list: TypedExpression };
 
 /**
  * What an operand may be. `T` is one type for all operands marked so; `T[]` a list of it; `key` likewise one type, whatever `T` is,
  * whose values can be equal, and not the word null; `truth` anything, seen as true or
  * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
- * whole number written out; `unit` and `period` one of their words written out.
+ * whole number written out; `unit` and `period` one of their words written out; `members` a T, seen as the list of it, or a list
+ * of T; `name` a text written out, `field` anything that is not.
  */
 export type Parameter =
-  ValueType | 'T' | 'T[]' | 'key' | 'truth' | 'any' | 'printable' | 'day' | 'whole' | 'unit' | 'period';
+  | ValueType
+  | 'T'
+  | 'T[]'
+  | 'key'
+  | 'truth'
+  | 'any'
+  | 'printable'
+  | 'day'
+  | 'whole'
+  | 'unit'
+  | 'period'
+  | 'members'
+  | 'name'
+  | 'field';
 
 /** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
 export interface Operands {
   readonly least: number;
   readonly most: number;
+  /** By how many more there may be; 1 where it says nothing. */
+  readonly step?: number;
   at(index: number, count: number): Parameter;
 }
 
@@ -47,7 +90,7 @@ export interface Signature {
   /** Unique over all signatures; with a prefix, the name under which json-logic-js knows it. */
   readonly name: string;
   readonly takes: Operands;
-  readonly gives: ValueType | 'T';
+  readonly gives: ValueType | 'T' | 'T[]';
   /** What T may be. */
   readonly over?: readonly ValueType[];
   /** The context's time zone is added as a last operand. */
@@ -70,6 +113,8 @@ export interface Signature {
 /** An operator as people write it: its signatures, tried in order. */
 export interface Operator {
   readonly signatures: readonly Signature[];
+  /** What it does where its first operand is a child table or a list; `fold` is that of `reduce` alone. */
+  readonly each?: Each | 'fold';
   readonly help: Help;
 }
 

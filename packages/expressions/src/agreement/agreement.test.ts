@@ -8,14 +8,14 @@ import { check, type Scope } from '../check.ts';
 import { parseExpression } from '../parse.ts';
 import { identifier, join, raw, render, sql, type Sql } from '../sql.ts';
 import { toFunction, toPredicate, type Context } from '../to-function.ts';
-import { toPredicateSql, toSql } from '../to-sql.ts';
+import { toPredicateSql, toSql, type RowsSql } from '../to-sql.ts';
 import type { TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
-import { allSignatures } from '../operators/registry.ts';
+import { allEach, allSignatures } from '../operators/registry.ts';
 import { installFunctions } from './install-functions.ts';
 import { contextTypes, expression } from './random-expression.ts';
 import { answerOf, readable } from './readable.ts';
-import { columns, row, valueOf, zones } from './rows.ts';
+import { chaptersOf, columns, row, valueOf, zones, type Row } from './rows.ts';
 
 const runs = Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 1_500);
 const seed = process.env['TRELLIS_AGREEMENT_RUNS'] === undefined ? 20_260_331 : Date.now();
@@ -24,6 +24,7 @@ const rows = fc.sample(row, { numRuns: 30, seed });
 const types: readonly ValueType[] = ['boolean', 'boolean', 'boolean', 'text', 'number', 'number', 'date', 'datetime', 'time', 'id', 'text[]', 'number[]', 'id[]']; // prettier-ignore
 const scope: Scope = {
   typeOf: (path) => columns[path.join('.')]?.type ?? contextTypes[path.join('.')],
+  rowsOf: (path) => (path.join('.') === 'chapters' ? scope : undefined),
 };
 const user = fc.record({
   id: fc.option(valueOf('id')),
@@ -82,10 +83,7 @@ describe('JavaScript and PostgreSQL agree', () => {
         }),
         { numRuns: runs, seed },
       );
-      const unseen = allSignatures()
-        .map(({ name }) => name)
-        .filter((name) => !seen.has(name));
-      expect(unseen).toEqual([]);
+      expect(toBeSeen().filter((name) => !seen.has(name))).toEqual([]);
       expect(untyped).toBeLessThan(runs / 50);
     },
   );
@@ -100,26 +98,65 @@ function typedOf(json: unknown): TypedExpression | undefined {
 }
 
 function collectSignatures(node: TypedExpression, seen: Set<string>): void {
-  if (node.kind === 'list') for (const item of node.items) collectSignatures(item, seen);
-  if (node.kind !== 'call') return;
-  seen.add(node.signature.name);
-  for (const arg of node.args) collectSignatures(arg, seen);
+  switch (node.kind) {
+    case 'list':
+      return collectAll(node.items, seen);
+    case 'call':
+      seen.add(node.signature.name);
+      return collectAll(node.args, seen);
+    case 'each': {
+      const { each, source, value, condition } = node;
+      seen.add(`${each.name} of ${source.kind}`);
+      const list = source.kind === 'members' ? [source.list] : [];
+      return collectAll(
+        [...list, value, condition].filter((part) => part !== undefined),
+        seen,
+      );
+    }
+    case 'fold':
+      seen.add(`reduce to ${node.type}`);
+      return collectAll([node.list, node.step, node.initial], seen);
+  }
+}
+
+function collectAll(nodes: readonly TypedExpression[], seen: Set<string>): void {
+  for (const node of nodes) collectSignatures(node, seen);
+}
+
+function toBeSeen(): readonly string[] {
+  const eachs = allEach().flatMap(({ name, through }) =>
+    through === 'both' ? [`${name} of rows`, `${name} of members`] : [`${name} of ${through}`],
+  );
+  const folds = ['text', 'number', 'boolean', 'date', 'datetime', 'time', 'id'].map((type) => `reduce to ${type}`);
+  return [...allSignatures().map(({ name }) => name), ...eachs, ...folds];
 }
 
 function statementOf(typed: TypedExpression, world: Omit<Context, 'record'>): { text: string; values: unknown[] } {
-  const resolve = ([first = '', second = '']: readonly string[]): Sql => {
-    if (first === '$user') return sql`${world.user?.[second]}`;
-    if (first === '$old') return identifier(second);
-    const context: { readonly [name: string]: string } = {
-      $now: world.now,
-      $today: world.today,
-      $time_zone: world.timeZone,
-    };
-    return first.startsWith('$') ? sql`${context[first]}` : identifier(first);
+  const context: { readonly [name: string]: string } = {
+    $now: world.now,
+    $today: world.today,
+    $time_zone: world.timeZone,
   };
+  const nameOf = ([first = '', second = '']: readonly string[]): Sql => {
+    if (first === '$user') return sql`${world.user?.[second]}`;
+    if (first === '$old') return identifier('book', second);
+    return first.startsWith('$') ? sql`${context[first]}` : identifier('book', first);
+  };
+  const resolve = Object.assign(nameOf, { rows: () => chaptersSql('book', 1) });
   const value = readable(toSql(typed, resolve), typed.type);
   const condition = toPredicateSql(typed, resolve);
   return render(sql`select ${value} as value, exists (select where ${condition}) as holds from book order by position`);
+}
+
+function chaptersSql(above: string, level: number): RowsSql {
+  const alias = `chapter_${level}`;
+  return {
+    from: () => sql`chapter ${identifier(alias)}`,
+    where: sql`${identifier(alias, 'above')} = ${identifier(above, 'position')}`,
+    resolve: Object.assign(([name = '']: readonly string[]) => identifier(alias, name), {
+      rows: () => chaptersSql(alias, level + 1),
+    }),
+  };
 }
 
 async function answers(statement: { text: string; values: unknown[] }, type: ValueType): Promise<unknown[]> {
@@ -127,13 +164,22 @@ async function answers(statement: { text: string; values: unknown[] }, type: Val
   return result.rows.map(({ value, holds }) => ({ value: answerOf(value, type), holds }));
 }
 
+/** Books, and chapters below them or below one another: each has a number of its own. */
 async function fill(connection: pg.Client): Promise<void> {
   const definitions = Object.entries(columns).map(([name, { sqlType }]) => sql`${identifier(name)} ${raw(sqlType)}`);
-  await connection.query(render(sql`create table book (position integer, ${join(definitions, ', ')})`));
-  for (const [position, record] of rows.entries()) {
+  for (const table of ['book', 'chapter'])
+    await connection.query(
+      render(sql`create table ${identifier(table)} (position integer, above integer, ${join(definitions, ', ')})`),
+    );
+  let next = rows.length;
+  const insert = async (table: string, record: Row, position: number, above: number | null): Promise<void> => {
     const values = Object.entries(columns).map(([name, { type }]) =>
       type === 'json' && record[name] !== null ? sql`${JSON.stringify(record[name])}` : sql`${record[name]}`,
     );
-    await connection.query(render(sql`insert into book values (${position}, ${join(values, ', ')})`));
-  }
+    await connection.query(
+      render(sql`insert into ${identifier(table)} values (${position}, ${above}, ${join(values, ', ')})`),
+    );
+    for (const chapter of chaptersOf(record)) await insert('chapter', chapter, next++, position);
+  };
+  for (const [position, record] of rows.entries()) await insert('book', record, position, null);
 }

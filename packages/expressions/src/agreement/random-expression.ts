@@ -3,6 +3,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { ValueType } from '../types.ts';
 import { periods, units } from '../values/dates.ts';
+import { eachOf } from './random-each.ts';
 import { columns, valueOf } from './rows.ts';
 
 export const contextTypes: { readonly [path: string]: ValueType } = {
@@ -37,13 +38,15 @@ function makeExpression(type: ValueType, depth: number): Arbitrary<unknown> {
     chosen.map(([when, then, otherwise]) => ({ if: [when, then, otherwise] })),
     fc.tuple(condition(depth - 1), expression(type, depth - 1)).map(([when, then]) => ({ '?:': [when, then] })),
     fc.array(expression(type, depth - 1), { minLength: 1, maxLength: 3 }).map((values) => ({ coalesce: values })),
+    expression(type, depth - 1).map((value) => ({ log: [value] })),
   ];
   const cases = fc
     .tuple(caseOf(depth - 1), fc.array(leaf(type), { minLength: 3, maxLength: 3 }), fc.nat({ max: 1 }))
     .map(([[value, ...keys], results, others]) => ({
       case: [value, ...keys.flatMap((key, index) => [key, results[index]]), ...results.slice(0, others)],
     }));
-  return fc.oneof({ weight: 2, arbitrary: leaf(type) }, cases, ...composites, ...composites, ...anywhere);
+  const eachs = eachOf(type, depth - 1, { value: expression, condition });
+  return fc.oneof({ weight: 2, arbitrary: leaf(type) }, cases, ...composites, ...composites, ...eachs, ...anywhere);
 }
 
 /** A value and what it is held against; the word null is no case. */
@@ -143,9 +146,19 @@ function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[
         operation(['start_of', 'end_of'], fc.tuple(inside(type), fc.constantFrom(...periods))),
         operation(['min', 'max'], fc.array(inside(type), { minLength: 1, maxLength: 3 })),
       ];
+    case 'text[]':
+      return [
+        operation(['missing'], fc.uniqueArray(name(), { maxLength: 3 })),
+        operation(['missing'], fc.tuple(valueOf('text'), fc.constantFrom(...scalars, ...lists).chain(variable))),
+        operation(['missing_some'], fc.tuple(inside('number'), fc.uniqueArray(name(), { maxLength: 3 }))),
+      ];
     default:
       return [];
   }
+}
+
+function name(): Arbitrary<string> {
+  return fc.constantFrom(...Object.keys(columns));
 }
 
 function booleans(depth: number): readonly Arbitrary<unknown>[] {

@@ -96,8 +96,12 @@ export function valueOf(type: ValueType): Arbitrary<unknown> {
   }
 }
 
+export interface Row {
+  readonly [name: string]: unknown;
+}
+
 /** A record as it stands in JSON. */
-export const row: Arbitrary<{ readonly [name: string]: unknown }> = fc.record(
+const fields: Arbitrary<Row> = fc.record(
   Object.fromEntries(
     Object.entries(columns).map(([name, { type, sqlType }]) => {
       const value = sqlType === 'integer' ? fc.constantFrom(...wholes) : valueOf(type);
@@ -105,3 +109,21 @@ export const row: Arbitrary<{ readonly [name: string]: unknown }> = fc.record(
     }),
   ),
 );
+
+/** Rows of rows of rows have the same names as the record itself. */
+const chapters = (levels: number): Arbitrary<readonly Row[]> =>
+  levels === 0
+    ? fc.constant([])
+    : fc.array(
+        fc.tuple(fields, chapters(levels - 1)).map(([row, below]) => ({ ...row, chapters: below })),
+        { maxLength: 3, size: 'max' },
+      );
+
+export const row: Arbitrary<Row> = fc
+  .tuple(fields, chapters(3))
+  .map(([record, below]) => ({ ...record, chapters: below }));
+
+export function chaptersOf(row: Row): readonly Row[] {
+  const below = row['chapters'];
+  return Array.isArray(below) ? below : [];
+}

@@ -5,6 +5,7 @@ import { join, sql } from '../sql.ts';
 import { atLeast, type Operator } from '../typed.ts';
 import { add, divide, isNumeric } from '../values/numbers.ts';
 import { quotient } from './arithmetic.ts';
+import { averageOfEach } from './each-values.ts';
 
 export const average: Operator = {
   help: {
@@ -17,6 +18,7 @@ export const average: Operator = {
     },
     examples: [{ json: { average: [1, null, 2] }, result: 1.5 }],
   },
+  each: averageOfEach,
   signatures: [
     {
       name: 'average',

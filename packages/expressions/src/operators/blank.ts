@@ -1,5 +1,6 @@
 // Whether there is anything: null, empty text and the empty list are blank.
 import { named } from '../help.ts';
+import type { Operand } from '../operand.ts';
 import { sql } from '../sql.ts';
 import { exactly, type Operator } from '../typed.ts';
 
@@ -23,7 +24,7 @@ export const isBlank: Operator = {
       takes: exactly('any'),
       gives: 'boolean',
       seesNull: true,
-      evaluate: (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+      evaluate: (value = null) => isBlankValue(value),
       sql: ([value], [node]) => {
         switch (node?.type) {
           case 'text':
@@ -43,3 +44,7 @@ export const isBlank: Operator = {
     },
   ],
 };
+
+export function isBlankValue(value: Operand): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -12,6 +12,7 @@ const zone: TypedExpression = { kind: 'var', path: ['$time_zone'], type: 'text' 
 /** A condition: true or false, never null. Blank text, zero and the empty list are false. */
 export function asTruth(node: TypedExpression): TypedExpression {
   if (node.kind === 'call' && node.signature.gives === 'boolean') return node;
+  if (node.kind === 'each' && node.type === 'boolean') return node;
   return call(truths[node.type] ?? isPresent, node);
 }
 
@@ -34,7 +35,8 @@ export function datetimeAsDate(node: TypedExpression): TypedExpression {
 
 function call(signature: Signature, node: TypedExpression): TypedExpression {
   const args = signature.zoned === true ? [node, zone] : [node];
-  return { kind: 'call', signature, args, type: signature.gives === 'T' ? node.type : signature.gives };
+  const type = signature.gives === 'T' || signature.gives === 'T[]' ? node.type : signature.gives;
+  return { kind: 'call', signature, args, type };
 }
 
 export { zone as timeZone };

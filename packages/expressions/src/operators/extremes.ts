@@ -1,11 +1,12 @@
 // The least and the greatest of some values; those that are null are passed over.
 import { named, repeated } from '../help.ts';
+import type { Operand } from '../operand.ts';
 import { join, raw, sql } from '../sql.ts';
 import { atLeast, type Operator, type Signature } from '../typed.ts';
 import type { ValueType } from '../types.ts';
 import { compare } from './comparison.ts';
 
-const measured: readonly ValueType[] = ['number', 'date', 'datetime', 'time'];
+export const measured: readonly ValueType[] = ['number', 'date', 'datetime', 'time'];
 
 export const min: Operator = {
   help: {
@@ -18,7 +19,7 @@ export const min: Operator = {
     },
     examples: [{ json: { min: [3, null, 2] }, result: 2 }],
   },
-  signatures: [extreme('min', 'least', (order) => order < 0)],
+  signatures: [extreme('min', 'least')],
 };
 
 export const max: Operator = {
@@ -32,18 +33,26 @@ export const max: Operator = {
     },
     examples: [{ json: { max: [3, null, 2] }, result: 3 }],
   },
-  signatures: [extreme('max', 'greatest', (order) => order > 0)],
+  signatures: [extreme('max', 'greatest')],
 };
 
-function extreme(name: string, sqlName: string, wins: (order: number) => boolean): Signature {
+/** Null where no value is there. */
+export function extremeOf(name: 'min' | 'max', values: readonly Operand[]): Operand {
+  const sign = name === 'min' ? -1 : 1;
+  return values.reduce(
+    (best, value) => (best === null || (value !== null && compare(value, best) * sign > 0) ? value : best),
+    null,
+  );
+}
+
+function extreme(name: 'min' | 'max', sqlName: string): Signature {
   return {
     name,
     takes: atLeast(1, 'T'),
     gives: 'T',
     over: measured,
     seesNull: true,
-    evaluate: (...values) =>
-      values.reduce((best, value) => (best === null || (value !== null && wins(compare(value, best))) ? value : best)),
+    evaluate: (...values) => extremeOf(name, values),
     sql: (args) => sql`${raw(sqlName)}(${join(args, ', ')})`,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allOperators, allSignatures, findOperator, operatorNames } from './registry.ts';
+import { allEach, allOperators, allSignatures, findOperator, operatorNames } from './registry.ts';
 
 const helps = allOperators().map(({ help }) => help);
 
@@ -7,8 +7,15 @@ test('every signature has a name of its own, by which json-logic-js knows it', (
   expect(twice(allSignatures().map(({ name }) => name))).toEqual([]);
 });
 
+test('what goes through rows and lists has a name of its own as well', () => {
+  expect(twice(allEach().map(({ name }) => name))).toEqual([]);
+});
+
 test('only what is registered is an operator', () => {
-  for (const name of operatorNames()) expect(findOperator(name)?.signatures.length).toBeGreaterThan(0);
+  for (const name of operatorNames()) {
+    const { signatures = [], each } = findOperator(name) ?? {};
+    expect(signatures.length > 0 || each !== undefined, name).toBe(true);
+  }
   for (const name of ['constructor', '__proto__', 'hasOwnProperty', 'toString', ''])
     expect(findOperator(name)).toBeUndefined();
 });

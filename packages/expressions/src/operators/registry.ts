@@ -1,4 +1,5 @@
 // Every operator that an expression may use, by the name that JSONLogic writes. What is not here is refused.
+import type { Each } from '../each.ts';
 import type { Operator, Signature } from '../typed.ts';
 import { add, divide, multiply, remainder, subtract } from './arithmetic.ts';
 import { average } from './average.ts';
@@ -8,7 +9,12 @@ import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './co
 import { conversions } from './conversions.ts';
 import { dateAdd } from './date-add.ts';
 import { dateDiff, day, endOf, month, startOf, year } from './dates.ts';
+import { all, count, none, some } from './each-conditions.ts';
+import { filter, map, reduce } from './each-lists.ts';
+import { maximum, minimum, sum } from './each-values.ts';
 import { max, min } from './extremes.ts';
+import { log, merge } from './json-logic.ts';
+import { missing, missingSome } from './json-logic-missing.ts';
 import { hasAll, hasAny, isIn } from './lists.ts';
 import { and, choose, coalesce, not, or, truth } from './logic.ts';
 import { abs, sign } from './magnitude.ts';
@@ -42,6 +48,21 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['in', isIn],
   ['has_any', hasAny],
   ['has_all', hasAll],
+  ['all', all],
+  ['some', some],
+  ['any', some],
+  ['none', none],
+  ['count', count],
+  ['sum', sum],
+  ['minimum', minimum],
+  ['maximum', maximum],
+  ['map', map],
+  ['filter', filter],
+  ['reduce', reduce],
+  ['merge', merge],
+  ['missing', missing],
+  ['missing_some', missingSome],
+  ['log', log],
   ['+', add],
   ['-', subtract],
   ['*', multiply],
@@ -102,4 +123,9 @@ export function allOperators(): readonly Operator[] {
 /** Those of all operators and conversions, each once. */
 export function allSignatures(): readonly Signature[] {
   return [...allOperators().flatMap((operator) => operator.signatures), ...conversions];
+}
+
+/** What operators do that go through rows or lists; `reduce` aside, which does it in a way of its own. */
+export function allEach(): readonly Each[] {
+  return allOperators().flatMap(({ each }) => (each === undefined || each === 'fold' ? [] : [each]));
 }

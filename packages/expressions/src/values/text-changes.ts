@@ -15,3 +15,8 @@ export function repeatText(text: string, times: number): string | null {
   if (text === '' || times <= 0) return '';
   return characters(text).length * times > textLimit ? null : text.repeat(times);
 }
+
+/** The text, as far as it has no more characters than that. */
+export function textWithin(text: string, limit: number): string | null {
+  return text.length <= limit || characters(text).length <= limit ? text : null;
+}

@@ -61,12 +61,21 @@ function isOwn(metadata: Metadata, entityName: string, name: string, seen: Reado
 function namesIn(node: TypedExpression): readonly (readonly string[])[] {
   switch (node.kind) {
     case 'literal':
+    case 'member':
       return [];
     case 'list':
       return node.items.flatMap(namesIn);
     case 'var':
-      return [node.path];
+      return [node.path[0] === '$record' ? node.path.slice(1) : node.path];
     case 'call':
       return node.args.flatMap(namesIn);
+    case 'each':
+      return [
+        ...(node.source.kind === 'rows' ? [[...node.source.path, 'rows']] : namesIn(node.source.list)),
+        ...(node.value ? namesIn(node.value) : []),
+        ...(node.condition ? namesIn(node.condition) : []),
+      ];
+    case 'fold':
+      return [node.list, node.step, node.initial].flatMap(namesIn);
   }
 }

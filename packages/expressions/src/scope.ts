@@ -1,0 +1,17 @@
+// What an expression may know of: names and their types, child tables, calendars and rates. Who makes one decides what the asker
+// may name; what is not in it does not exist.
+import type { ExchangeRate, ValueType, WorkingDays } from './types.ts';
+
+export interface Scope {
+  /**
+   * The type of what a path leads to, undefined where it leads nowhere. Fields come as their plain path (`$record.x` as x), the
+   * rest as written: `$old.x`, `$user.id`. `$now` and `$today` are not asked for.
+   */
+  typeOf(path: readonly string[]): ValueType | undefined;
+  /** The names within a row of the child table that a path leads to; undefined where it leads to none. */
+  rowsOf?(path: readonly string[]): Scope | undefined;
+  /** The working days that a calendar of this name knows. */
+  calendar?(name: string): WorkingDays | undefined;
+  /** The rates that amounts are converted by; absent: none are known here. */
+  readonly rates?: readonly ExchangeRate[];
+}
