@@ -2,6 +2,7 @@
 // conditions or text. What does not fit is told as a problem without its place.
 import type { ProblemCode } from './messages.ts';
 import { asText, asTruth, dateAsDatetime, datetimeAsDate } from './operators/conversions.ts';
+import { parsePattern } from './pattern/parse-pattern.ts';
 import type { Parameter, TypedExpression } from './typed.ts';
 import type { Problem, ValueType } from './types.ts';
 import { periods, units } from './values/dates.ts';
@@ -60,6 +61,8 @@ export function conform(node: TypedExpression, parameter: Parameter, common: Val
       return conformWord(node, units);
     case 'period':
       return conformWord(node, periods);
+    case 'pattern':
+      return conformPattern(node);
     default:
       return conformTo(node, parameter);
   }
@@ -130,6 +133,14 @@ function conformWord(node: TypedExpression, words: readonly string[]): Conformed
     code: 'operand_value',
     params: { value: node.value, expected: 'unit', example: words.join(', ') },
   };
+}
+
+function conformPattern(node: TypedExpression): Conformed {
+  if (node.kind !== 'literal' || typeof node.value !== 'string' || node.type !== 'text') return unfit('pattern', node);
+  const parsed = parsePattern(node.value);
+  if (parsed.ok) return fits(node);
+  const { position, reason } = parsed;
+  return { ok: false, code: 'bad_pattern', params: { position, reason } };
 }
 
 function isWhole(node: TypedExpression): boolean {

@@ -1,5 +1,6 @@
 // The texts of every problem, by code and language. `{name}` is filled from the problem's params; a hint is given only
 // when all that it names is known.
+import { patternReasons } from './pattern/reasons.ts';
 import type { Problem } from './types.ts';
 
 export type Language = 'en' | 'zh-CN';
@@ -67,6 +68,16 @@ const texts = {
     en: { message: '"{operator}" cannot bring {actual} together with {expected}.' },
     'zh-CN': { message: '“{operator}”不能把{actual}与{expected}放在一起。' },
   },
+  bad_pattern: {
+    en: {
+      message: 'The pattern cannot be used from character {position} on: {reason}.',
+      hint: 'A pattern may hold text, . [a-z] \\d \\w \\s ^ $ ( ) | and * + ? {m,n}.',
+    },
+    'zh-CN': {
+      message: '正则表达式从第 {position} 个字符起无法使用：{reason}。',
+      hint: '可以使用普通字符、. [a-z] \\d \\w \\s ^ $ ( ) | 以及 * + ? {m,n}。',
+    },
+  },
   result_type: {
     en: { message: 'The result has to be {expected}, not {actual}.' },
     'zh-CN': { message: '结果应为{expected}，而不是{actual}。' },
@@ -99,6 +110,8 @@ const words: { readonly [word: string]: { readonly [language in Language]: strin
   listed: { en: 'texts, numbers or ids', 'zh-CN': '文本、数字或标识' },
   unit: { en: 'a unit of time', 'zh-CN': '时间单位' },
   whole: { en: 'a whole number written out', 'zh-CN': '直接写出的整数' },
+  pattern: { en: 'a pattern written out', 'zh-CN': '直接写出的正则表达式' },
+  ...patternReasons,
 };
 
 export function problem(path: string, code: ProblemCode, params: Params = {}): Problem {
@@ -128,7 +141,9 @@ function fill(template: string, params: Params, language: Language): string | un
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) complete = false;
     const isWord =
-      (name === 'expected' || name === 'actual') && typeof param === 'string' && Object.hasOwn(words, param);
+      (name === 'expected' || name === 'actual' || name === 'reason') &&
+      typeof param === 'string' &&
+      Object.hasOwn(words, param);
     return isWord ? (words[param]?.[language] ?? param) : String(param);
   });
   return complete ? text : undefined;

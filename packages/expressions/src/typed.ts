@@ -54,7 +54,7 @@ export type Source =
  * whose values can be equal, and not the word null; `truth` anything, seen as true or
  * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
  * whole number written out; `unit` and `period` one of their words written out; `members` a T, seen as the list of it, or a list
- * of T; `name` a text written out, `field` anything that is not.
+ * of T; `name` a text written out, `field` anything that is not; `pattern` a regular expression written out.
  */
 export type Parameter =
   | ValueType
@@ -70,7 +70,8 @@ export type Parameter =
   | 'period'
   | 'members'
   | 'name'
-  | 'field';
+  | 'field'
+  | 'pattern';
 
 /** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
 export interface Operands {

@@ -114,6 +114,7 @@ function composite(type: ValueType, depth: number): readonly Arbitrary<unknown>[
         operation(['left', 'right', 'repeat'], fc.tuple(inside('text'), count(depth))),
         operation(['mid'], fc.tuple(inside('text'), count(depth), count(depth))),
         operation(['replace'], fc.tuple(inside('text'), leaf('text'), leaf('text'))),
+        operation(['replace_matches'], fc.tuple(inside('text'), pattern(), leaf('text'))),
         operation(['to_text'], fc.tuple(fc.oneof(...scalars.map(inside)))),
         operation(['format_number'], fc.tuple(halves(depth), places(depth))),
         operation(['format_number'], fc.tuple(inside('number'))),
@@ -178,6 +179,7 @@ function booleans(depth: number): readonly Arbitrary<unknown>[] {
     operation(['is_blank'], fc.tuple(anything)),
     operation(['==', '!='], fc.oneof(fc.tuple(anything, fc.constant(null)), fc.tuple(fc.constant(null), anything))),
     operation(['contains', 'starts_with', 'ends_with', 'in'], fc.tuple(text, text)),
+    operation(['matches'], fc.tuple(text, pattern())),
     membership(depth),
     fc
       .constantFrom(...lists)
@@ -254,6 +256,10 @@ function numeral(): Arbitrary<unknown> {
     '--1',
     '1\n',
   );
+}
+
+function pattern(): Arbitrary<unknown> {
+  return fc.constantFrom('^a', '[A-Z_]+', '\\d{2,}', '😀|华.', '\\s*$', '(a|b)?', '[^0-9a-z]');
 }
 
 /** Numbers, and many that lie in the middle between two whole ones. */

@@ -23,6 +23,7 @@ import { ceil, floor, round, roundHalfEven, trunc } from './rounding.ts';
 import { repeat, replace } from './text-changes.ts';
 import { formatted, toNumber, toText } from './text-numbers.ts';
 import { left, mid, right } from './text-parts.ts';
+import { matches, replaceMatches } from './text-patterns.ts';
 import { contains, endsWith, position, startsWith } from './text-search.ts';
 import { cat, length, lower, substr, trim, upper } from './text.ts';
 
@@ -90,6 +91,8 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['starts_with', startsWith],
   ['ends_with', endsWith],
   ['position', position],
+  ['matches', matches],
+  ['replace_matches', replaceMatches],
   ['left', left],
   ['right', right],
   ['mid', mid],

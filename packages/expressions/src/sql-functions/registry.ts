@@ -2,6 +2,7 @@
 import { formatNumberFunction } from './format-number.ts';
 import { powerFunction } from './power.ts';
 import { repeatTextFunction } from './repeat-text.ts';
+import { replaceMatchesFunction } from './replace-matches.ts';
 import { replaceTextFunction } from './replace-text.ts';
 import { roundHalfEvenFunction } from './round-half-even.ts';
 import { squareRootFunction } from './square-root.ts';
@@ -13,6 +14,7 @@ export const sqlFunctions: readonly SqlFunction[] = [
   squareRootFunction,
   roundHalfEvenFunction,
   replaceTextFunction,
+  replaceMatchesFunction,
   repeatTextFunction,
   toNumberFunction,
   formatNumberFunction,
