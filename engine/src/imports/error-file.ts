@@ -2,6 +2,8 @@
 // header keeps it: unmended it is refused again, mended it has its reason in the last column. The file is opened in spreadsheets,
 // so no cell of it may act as a formula there.
 import { open } from 'node:fs/promises';
+import { byteOrderMark, csvLines } from '../csv/csv-lines.ts';
+import { defused } from '../csv/formula-cells.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { ReadRow } from './read-cells.ts';
 
@@ -30,9 +32,9 @@ export async function openErrorFile(
   return {
     async append(rows) {
       if (rows.length === 0) return written;
-      // A spreadsheet takes the mark as the sign of UTF-8.
-      const head = written === 0 ? '\uFEFF' + line([...headers, 'error'], delimiter) : '';
-      return write(head + rows.map((row) => line([...row.cells, reason(row)], delimiter)).join(''));
+      const head = written === 0 ? byteOrderMark + lines([[...headers, 'error']], delimiter) : '';
+      const cells = rows.map((row) => [...row.cells, reason(row)]);
+      return write(head + lines(cells, delimiter));
     },
   };
 }
@@ -43,17 +45,14 @@ function reason({ line: number, faults }: ReadRow): string {
     .join('\n');
 }
 
-function line(cells: readonly string[], delimiter: Delimiter): string {
-  return cells.map((cell) => quoted(harmless(cell), delimiter)).join(delimiter) + '\r\n';
+function lines(rows: readonly (readonly string[])[], delimiter: Delimiter): string {
+  return csvLines(
+    rows.map((cells) => cells.map(harmless)),
+    delimiter,
+  );
 }
 
 /** A cell that a spreadsheet would compute becomes text; plain numbers compute to themselves and stay. */
 export function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]\d+([.,]\d+)*$/.test(cell) ? `'${cell}` : cell;
-}
-
-function quoted(cell: string, delimiter: Delimiter): string {
-  return /["\r\n]/.test(cell) || cell.includes(delimiter) || /^\s|\s$/.test(cell)
-    ? `"${cell.replaceAll('"', '""')}"`
-    : cell;
+  return /^[+-]\d+([.,]\d+)*$/.test(cell) ? cell : defused(cell);
 }

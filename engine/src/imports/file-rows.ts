@@ -1,4 +1,5 @@
 // The rows of an uploaded file, as a stream: bytes → text → rows, with nothing kept but the row that is being read.
+import { undefused } from '../csv/formula-cells.ts';
 import { countDelimiters, type Delimiter } from './delimiter.ts';
 import { csvReader, type CsvRow } from './csv-reader.ts';
 import { textOf, type Encoding } from './encoding.ts';
@@ -23,7 +24,7 @@ export async function* rowsOf(path: string, { encoding, delimiter }: FileFormat)
   yield behindBlanks(reader.end());
 }
 
-/** The rows behind the header, without gaps. */
+/** The rows behind the header, without gaps, and without the apostrophes that keep spreadsheets from computing a text. */
 export async function* dataRows(
   path: string,
   format: FileFormat,
@@ -33,8 +34,13 @@ export async function* dataRows(
   for await (const rows of rowsOf(path, format)) {
     const data = header ? rows.slice(1) : rows;
     if (rows.length) header = false;
-    yield data.filter((row) => !isGap(row, file.columns));
+    yield data.filter((row) => !isGap(row, file.columns)).map(withoutApostrophes);
   }
+}
+
+function withoutApostrophes(row: CsvRow): CsvRow {
+  if (row.kind === 'broken' || !row.cells.some((cell) => cell.startsWith("'"))) return row;
+  return { ...row, cells: row.cells.map(undefused) };
 }
 
 /** @returns null for a file without any row. */
