@@ -24,16 +24,17 @@ import { columnsBehind, tableSource, withComputed } from './computed-columns.ts'
 import { rowText, type RowPlan } from './row-text.ts';
 import { readSelect, type SelectTree } from './select.ts';
 
-export interface ListPlan {
-  readonly kind: 'list';
-  readonly limit: number;
+/** Its columns are read by `json` and `keys`. */
+export interface RowsPlan extends RowPlan {
   readonly order: Order;
-  /** One row too many, so that the end is known; its columns are read by `json` and `keys`. */
-  readonly statement: Prepared;
-  readonly people: RowPlan['people'];
-  readonly json: RowPlan['json'];
   /** Where the sort values stand. */
   readonly keys: readonly number[];
+}
+
+/** Finds one row too many, so that the end is known. */
+export interface ListPlan extends RowsPlan {
+  readonly kind: 'list';
+  readonly limit: number;
   readonly count: { readonly statement: Prepared; readonly cap: number | null } | null;
 }
 
@@ -60,17 +61,25 @@ export function planGet(judge: Judgement, entityName: string, select: string | n
   });
 }
 
-/**
- * Two levels: the inner one finds the page with the tables that filter and sort need, the outer one makes what is shown of its
- * few rows. On one level PostgreSQL would make it for every row that it sorts, where it holds an expression to be cheap.
- */
 function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const entity = readableEntity(judge, request.entity);
+  const tree = readSelect(judge, entity, request.select, false);
+  const rows = planRows(judge, tree, { ...request, limit: request.limit + 1 });
+  return { kind: 'list', limit: request.limit, ...rows, count: planCount(judge, entity, request) };
+}
+
+export type RowsRequest = RowsWanted & Pick<ListRequest, 'sort' | 'after'> & { readonly limit: number | null };
+
+/**
+ * Two levels: the inner one finds the rows with the tables that filter and sort need, the outer one makes what is shown of
+ * them. On one level PostgreSQL would make it for every row that it sorts, where it holds an expression to be cheap.
+ */
+export function planRows(judge: Judgement, tree: SelectTree, request: RowsRequest): RowsPlan {
+  const { entity } = tree;
   const joins = joinsOf(judge, entity);
   const order = readOrder(judge, entity, request.sort, joins);
   const where = conditions(judge, entity, request, joins);
   const after = request.after === null ? [] : [afterCursor(order, readCursor(order, request.after))];
-  const tree = readSelect(judge, entity, request.select, false);
   const row = rowText(judge, tree, joins.root);
   const names = neededColumns(judge, tree);
   const needed = names.map((name) => identifier(joins.root, name));
@@ -78,20 +87,13 @@ function makeListPlan(judge: Judgement, request: ListRequest): ListPlan {
   const found = [...needed, ...sorting.flatMap(({ made }) => made ?? [])];
   const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const keys = sorting.map(({ column }) => row.column(column));
-  const page = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
-    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)} limit ${rowLimit(request.limit + 1)})`;
+  const limit = request.limit === null ? sql`` : sql` limit ${rowLimit(request.limit)}`;
+  const rows = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit})`;
   const columns = [...names, ...sorting.flatMap(({ made }, index) => (made ? [`k${index}`] : []))];
-  const shown = withComputed(judge, { from: page, alias: 'r', columns }, fieldsOf(tree));
-  return {
-    kind: 'list',
-    limit: request.limit,
-    order,
-    statement: prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`),
-    people: row.people,
-    json: row.json,
-    keys,
-    count: planCount(judge, entity, request),
-  };
+  const shown = withComputed(judge, { from: rows, alias: 'r', columns }, fieldsOf(tree));
+  const statement = prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`);
+  return { order, statement, people: row.people, json: row.json, keys };
 }
 
 /** In the text, not a parameter: a plan for any limit is a plan for no limit, and PostgreSQL would plan anew each time. */

@@ -25,8 +25,27 @@ export function readSelect(
   if (select === null)
     return planned(judge, `all of ${entity.name} ${children}`, () => wholeTree(judge, entity, children));
   const tree: SelectTree = { entity, nodes: new Map() };
-  for (const part of splitOutsideParentheses(select)) addPath(judge, tree, part, children);
+  for (const part of partsOf(select)) addPath(judge, tree, part, children);
   return tree;
+}
+
+/** The comma list of a `select`, outside parentheses. */
+export function partsOf(select: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= select.length; at++) {
+    const character = select[at];
+    if (character === '(') depth++;
+    else if (character === ')') depth--;
+    else if ((character === ',' && depth === 0) || at === select.length) {
+      parts.push(select.slice(from, at));
+      from = at + 1;
+    }
+  }
+  const last = select.slice(from);
+  if (from < select.length && depth === 0 && last) parts.push(last);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function wholeTree(judge: Judgement, entity: CompiledEntity, children: boolean): SelectTree {
@@ -44,7 +63,7 @@ function addPath(judge: Judgement, tree: SelectTree, path: string, children: boo
   node.tree ??= { entity: target, nodes: new Map() };
   if (rest.startsWith('.')) return addPath(judge, node.tree, rest.slice(1), false);
   if (!rest.endsWith(')')) throw new Refusal('malformed_request', { reason: `select=${path}` });
-  for (const part of splitOutsideParentheses(rest.slice(1, -1))) addPath(judge, node.tree, part, false);
+  for (const part of partsOf(rest.slice(1, -1))) addPath(judge, node.tree, part, false);
 }
 
 function nodeFor(judge: Judgement, tree: SelectTree, name: string, path: string): SelectNode {
@@ -70,22 +89,4 @@ function addAll(judge: Judgement, tree: SelectTree, children: boolean): void {
     if (field.name === 'deleted_at' || fieldAccess(judge, field) === 'never') continue;
     if (field.shape !== null || children) tree.nodes.set(field.name, { field, tree: null });
   }
-}
-
-function splitOutsideParentheses(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at];
-    if (character === '(') depth++;
-    else if (character === ')') depth--;
-    else if ((character === ',' && depth === 0) || at === text.length) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
-    }
-  }
-  const last = text.slice(from);
-  if (from < text.length && depth === 0 && last) parts.push(last);
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
