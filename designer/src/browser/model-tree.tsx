@@ -1,4 +1,4 @@
-// What exists: entities first, then apps, roles and option sets. A word filters all of them.
+// What exists: entities first, then apps, roles, option sets, calendars and exchange rates. A word filters all of them.
 import { useState, type ReactNode } from 'react';
 import { Input } from 'antd';
 import { Link } from '@tanstack/react-router';
@@ -16,6 +16,8 @@ interface Named {
   readonly icon?: string | undefined;
 }
 
+type Listed = 'entity' | 'app' | 'role' | 'option_set' | 'calendar' | 'exchange_rate';
+
 export function ModelTree({ onChosen }: { onChosen(): void }): ReactNode {
   const { t } = useTranslation('designer');
   const reader = useModel();
@@ -30,7 +32,7 @@ export function ModelTree({ onChosen }: { onChosen(): void }): ReactNode {
       reader,
     );
 
-  const group = (kind: 'entity' | 'app' | 'role' | 'option_set', all: readonly Named[], icon: string): ReactNode => {
+  const group = (kind: Listed, all: readonly Named[], icon: string): ReactNode => {
     const shown = matching(all);
     if (shown.length === 0) return null;
     return (
@@ -71,6 +73,8 @@ export function ModelTree({ onChosen }: { onChosen(): void }): ReactNode {
       {group('app', Object.values(model.apps), 'layout-grid')}
       {group('role', Object.values(model.roles ?? {}), 'shield')}
       {group('option_set', Object.values(model.option_sets), 'list')}
+      {group('calendar', Object.values(model.calendars), 'calendar-days')}
+      {group('exchange_rate', Object.values(model.exchange_rates), 'coins')}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // What an item consists of, as headings with lines below them: the sections of a form, the columns of a view, the tabs of a page,
-// the groups of an app, the rights of a role, the values of an option set.
+// the groups of an app, the rights of a role, the values of an option set, the days of a calendar, the rates of two currencies.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metadata } from '@trellis/client/metadata';
 import { useModel } from '@trellis/renderer/model';
 import { Chip } from '@trellis/field-types/ui/chip';
 import styles from './browser.module.css';
+import { partsOfCalendar, partsOfRates } from './outline-of-reckoning.ts';
 
 interface OutlineProps {
   readonly kind: string;
@@ -34,7 +35,7 @@ export function OutlineOf(props: OutlineProps): ReactNode {
 
 function useParts({ kind, name, model }: OutlineProps): readonly Part[] {
   const { t } = useTranslation('designer');
-  const { label, fieldLabel, many } = useModel();
+  const { label, fieldLabel, language, many } = useModel();
   const nameOf = (entry: string | { readonly field: string }): string =>
     typeof entry === 'string' ? entry : entry.field;
   switch (kind) {
@@ -81,6 +82,10 @@ function useParts({ kind, name, model }: OutlineProps): readonly Part[] {
           )),
         },
       ];
+    case 'calendar':
+      return partsOfCalendar(model.calendars[name], { language, label, t });
+    case 'exchange_rate':
+      return partsOfRates(model.exchange_rates[name]);
     default:
       return [];
   }

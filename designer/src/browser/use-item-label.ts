@@ -16,7 +16,19 @@ interface Labelled {
   readonly entity?: string;
 }
 
-const kinds = ['entity', 'form', 'view', 'page', 'app', 'role', 'option_set', 'sample_data', 'template'] as const;
+const kinds = [
+  'entity',
+  'form',
+  'view',
+  'page',
+  'app',
+  'role',
+  'option_set',
+  'calendar',
+  'exchange_rate',
+  'sample_data',
+  'template',
+] as const;
 const parts = ['fields', 'rules', 'indexes'] as const;
 
 export function useItemLabel(): ItemLabels {
@@ -31,6 +43,8 @@ export function useItemLabel(): ItemLabels {
     app: model.apps,
     role: model.roles ?? {},
     option_set: model.option_sets,
+    calendar: model.calendars,
+    exchange_rate: model.exchange_rates,
   };
   return {
     kind(kind) {

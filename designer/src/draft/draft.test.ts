@@ -36,6 +36,8 @@ const published: Metadata = {
     },
   },
   option_sets: {},
+  calendars: {},
+  exchange_rates: {},
   views: {},
   pages: {},
   apps: {},

@@ -25,6 +25,8 @@ export function drafted(published: Metadata, items: DraftItems): Metadata {
     views: { ...published.views, ...Object.fromEntries(views) },
     apps: { ...published.apps, ...byName(bodiesIn(items, 'app')) },
     option_sets: { ...published.option_sets, ...byName(bodiesIn(items, 'option_set')) },
+    calendars: { ...published.calendars, ...byName(bodiesIn(items, 'calendar')) },
+    exchange_rates: { ...published.exchange_rates, ...byName(bodiesIn(items, 'exchange_rate')) },
   };
 }
 

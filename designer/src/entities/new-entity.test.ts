@@ -12,6 +12,8 @@ const published: Metadata = {
   entities: {},
   forms: {},
   option_sets: {},
+  calendars: {},
+  exchange_rates: {},
   views: {},
   pages: {},
   apps: {},

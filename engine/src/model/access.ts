@@ -57,7 +57,7 @@ function compileAccess(model: Model, names: readonly string[]): Access {
     if (condition === null) return { kind: 'none' };
     if (condition === true) return { kind: 'all' };
     const expression = remembered(expressions, `${entity} ${JSON.stringify(condition)}`, () =>
-      compileExpression(condition, scopeOf(model.entities, entity)),
+      compileExpression(condition, scopeOf(model, entity)),
     );
     return { kind: 'some', expression };
   };

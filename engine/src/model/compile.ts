@@ -2,11 +2,13 @@
 import { identifier } from '@trellis/expressions/sql';
 import type { Entity } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
+import { ratesOf } from '@trellis/metadata/rates';
 import type { Steps } from '@trellis/metadata/steps';
+import { workingDaysOf } from '@trellis/metadata/working-days';
 import { compileRule } from './expression.ts';
 import { completeField, declareFields } from './fields.ts';
 import type { CompiledEntity, CompiledField, Model, Ownership, SearchTarget, Settings } from './model.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf, type Nameable } from './scope.ts';
 
 export interface CompileInput {
   readonly workspace: string;
@@ -25,18 +27,27 @@ export function* compile(input: CompileInput): Steps<Model> {
     declared.set(name, { fields: fieldsOf(input, entity) });
     yield;
   }
+  const names: Nameable = { entities: declared, ...reckoningOf(input) };
   for (const { fields } of declared.values()) {
-    for (const [name, field] of fields) fields.set(name, Object.freeze(completeField(field, declared)));
+    for (const [name, field] of fields) fields.set(name, Object.freeze(completeField(field, names)));
     yield;
   }
 
   const links = linksBetween(declared);
   const entities = new Map<string, CompiledEntity>();
   for (const [name, entity] of input.metadata.entities) {
-    entities.set(name, Object.freeze(entityOf(input, entity, declared, links)));
+    entities.set(name, Object.freeze(entityOf(input, entity, { declared, names, links })));
     yield;
   }
-  return Object.freeze({ filled: nothingFilled, ...input, entities });
+  return Object.freeze({ filled: nothingFilled, ...input, ...names, entities });
+}
+
+/** What dates and amounts are reckoned with. */
+function reckoningOf({ metadata, settings }: CompileInput): Pick<Model, 'calendars' | 'rates'> {
+  return {
+    calendars: new Map([...metadata.calendars].map(([name, calendar]) => [name, workingDaysOf(calendar)])),
+    rates: ratesOf(metadata.exchange_rates.values(), settings.currency),
+  };
 }
 
 /** Who owns records: absent means a user. */
@@ -78,12 +89,18 @@ function linksBetween(declared: Declared): Links {
   return { parents, referrers };
 }
 
-function entityOf(input: CompileInput, entity: Entity, declared: Declared, links: Links): CompiledEntity {
+interface Surroundings {
+  readonly declared: Declared;
+  readonly names: Nameable;
+  readonly links: Links;
+}
+
+function entityOf(input: CompileInput, entity: Entity, { declared, names, links }: Surroundings): CompiledEntity {
   const fields = declared.get(entity.name)?.fields ?? new Map<string, CompiledField>();
   const title = fields.get(entity.title ?? firstTextField(fields));
   const id = fields.get('id');
   if (!id) throw new Error(`entity ${entity.name} was not declared`);
-  const scope = scopeOf(declared, entity.name);
+  const scope = scopeOf(names, entity.name);
   return {
     name: entity.name,
     definition: entity,

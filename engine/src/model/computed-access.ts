@@ -56,7 +56,7 @@ function together(model: Model, entity: CompiledEntity, all: readonly FieldAcces
   const distinct = [...new Map(conditions.map((json) => [JSON.stringify(json), json])).values()];
   if (distinct.length === 0) return 'always';
   const json = distinct.length === 1 ? distinct[0] : { and: distinct };
-  return { kind: 'sometimes', expression: compileExpression(json, scopeOf(model.entities, entity.name)) };
+  return { kind: 'sometimes', expression: compileExpression(json, scopeOf(model, entity.name)) };
 }
 
 /** What is allowed by both. */

@@ -11,7 +11,7 @@ import { declareComputed, type Computed } from './computed.ts';
 import { compileExpression, compileRule, compileWritten } from './expression.ts';
 import { idType } from './id-type.ts';
 import type { CompiledField, DefaultValue, Settings } from './model.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf, type Nameable } from './scope.ts';
 
 export interface FieldsInput {
   readonly entity: Entity;
@@ -28,40 +28,34 @@ export function declareFields(input: FieldsInput): Map<string, CompiledField> {
 }
 
 /** Adds what needs the whole model: conditions and defaults. */
-export function completeField(
-  field: CompiledField,
-  entities: ReadonlyMap<string, { readonly fields: ReadonlyMap<string, CompiledField> }>,
-): CompiledField {
-  const scope = scopeOf(entities, field.entity);
+export function completeField(field: CompiledField, names: Nameable): CompiledField {
+  const scope = scopeOf(names, field.entity);
   const { definition } = field;
   return {
     ...field,
-    computed: field.computed && completeComputed(field, entities),
+    computed: field.computed && completeComputed(field, names),
     required: compileRule(definition.required, false, scope),
     visible: compileRule(definition.visible, true, scope),
     readOnly: compileRule(definition.read_only, false, scope),
     defaultValue: defaultValue(field, (json) => compileExpression(json, scope)),
     choices:
       field.relation && 'entity' in field.relation
-        ? choiceFilter(definition, { chosen: scopeOf(entities, field.relation.entity), referrer: scope })
+        ? choiceFilter(definition, { chosen: scopeOf(names, field.relation.entity), referrer: scope })
         : null,
   };
 }
 
 /** Expressions are expanded now that every entity is known; a roll-up's filter is about the records that it gathers. */
-function completeComputed(
-  field: CompiledField,
-  entities: ReadonlyMap<string, { readonly fields: ReadonlyMap<string, CompiledField> }>,
-): CompiledField['computed'] {
+function completeComputed(field: CompiledField, names: Nameable): CompiledField['computed'] {
   const { computed } = field;
   if (computed?.kind === 'expression') {
-    const expanded = compileWritten(computed.written, scopeOf(entities, field.entity));
+    const expanded = compileWritten(computed.written, scopeOf(names, field.entity));
     return { ...computed, expanded };
   }
   if (computed?.kind !== 'rollup') return computed;
   const { from, filter } = computed.definition;
   if (filter === undefined || filter === true) return computed;
-  return { ...computed, filter: compileExpression(filter, scopeOf(entities, from)) };
+  return { ...computed, filter: compileExpression(filter, scopeOf(names, from)) };
 }
 
 /** The column of a roll-up that is kept in the table. */

@@ -3,6 +3,7 @@ import type { Expression } from '@trellis/expressions/ast';
 import type { TypedExpression } from '@trellis/expressions/typed';
 import type { Context } from '@trellis/expressions/to-function';
 import type { Sql } from '@trellis/expressions/sql';
+import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { AnyFieldType } from '@trellis/field-types/registry';
 import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
 import type { Entity, Field, Label } from '@trellis/metadata/kinds';
@@ -15,6 +16,9 @@ export interface Model {
   readonly settings: Settings;
   readonly metadata: Metadata;
   readonly entities: ReadonlyMap<string, CompiledEntity>;
+  readonly calendars: ReadonlyMap<string, WorkingDays>;
+  /** Those through the workspace's currency among them. */
+  readonly rates: readonly ExchangeRate[];
   /** Roll-ups, as `entity.field`, whose column is filled in every row. */
   readonly filled: ReadonlySet<string>;
 }

@@ -1,11 +1,20 @@
-// Which names an expression over an entity may use, and their types: fields, paths through look-ups, the asker, the clock.
+// Which names an expression over an entity may use, and their types: fields, paths through look-ups, the asker, the clock, the
+// calendars and exchange rates of the workspace.
 import type { Expression } from '@trellis/expressions/ast';
 import type { Scope } from '@trellis/expressions/check';
+import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { ValueType } from '@trellis/field-types/contract';
 import { expand } from './expand.ts';
 import type { CompiledEntity, CompiledField } from './model.ts';
 
 type Entities = { get(name: string): { readonly fields: ReadonlyMap<string, CompiledField> } | undefined };
+
+/** Where names are looked up: a model, or what is there of one while it is compiled. */
+export interface Nameable {
+  readonly entities: Entities;
+  readonly calendars: ReadonlyMap<string, WorkingDays>;
+  readonly rates: readonly ExchangeRate[];
+}
 
 /** What `$user` offers beside the fields of the entity `user`; the lists are resolved once an actor. */
 export const userFacts: { readonly [name: string]: ValueType } = {
@@ -27,8 +36,12 @@ export interface EntityScope extends Scope {
   readonly meaning: { expanded(expression: Expression): Expression; readonly scope: Scope };
 }
 
-export function scopeOf(entities: Entities, entity: string): EntityScope {
-  const scope: Scope = { typeOf: (path) => typeOf(entities, entity, path) };
+export function scopeOf({ entities, calendars, rates }: Nameable, entity: string): EntityScope {
+  const scope: Scope = {
+    typeOf: (path) => typeOf(entities, entity, path),
+    calendar: (name) => calendars.get(name),
+    rates,
+  };
   return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };
 }
 

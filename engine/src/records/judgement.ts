@@ -73,8 +73,9 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
  * records are looked at, and no change of one: there is no `$old`.
  */
 export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
-  const scope = scopeOf(judge.model.entities, entity.name);
-  return { typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)) };
+  const scope = scopeOf(judge.model, entity.name);
+  const { calendars, rates } = judge.model;
+  return { calendar: (name) => calendars.get(name), rates, typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)) };
 }
 
 function hidden(judge: Judgement, entity: CompiledEntity, path: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 // What people may change of themselves, whatever their roles say: their name, language and time zone. It goes the way of every
 // write, so that history and outbox tell of it.
+import { timeZoneNames } from '@trellis/metadata/time-zone';
 import { accessOf, type Access } from '../model/access.ts';
 import type { Model } from '../model/model.ts';
 import { closedObject } from '../problems/closed-object.ts';
@@ -60,5 +61,5 @@ function ownAccess(model: Model): Access {
 }
 
 function isZone(value: unknown): boolean {
-  return typeof value === 'string' && Intl.supportedValuesOf('timeZone').concat('UTC').includes(value);
+  return typeof value === 'string' && timeZoneNames().includes(value);
 }

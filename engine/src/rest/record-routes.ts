@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { prepare } from '../db/statement.ts';
 import type { Engine } from '../engine.ts';
-import { closedObject, openObject } from '../problems/closed-object.ts';
+import { openObject } from '../problems/closed-object.ts';
 import { Refusal } from '../problems/problem.ts';
 import { readHistory } from '../history/read-history.ts';
 import { handleBatch } from '../records/batch.ts';
@@ -12,12 +12,12 @@ import { judgement } from '../records/judgement.ts';
 import { peopleEntity } from '../records/people-names.ts';
 import { planAggregate } from '../reports/plan-aggregate.ts';
 import { readAggregate } from '../reports/request.ts';
-import { refuseDeep } from './body-depth.ts';
 import { batchText, readBatch } from './batch-body.ts';
 import { isId } from '../records/id.ts';
-import { listDefaults, type ListRequest, type RecordRequest } from '../records/request.ts';
+import { listDefaults, type RecordRequest } from '../records/request.ts';
 import { answerText, type Answer } from '../records/shape.ts';
 import { identityOf, onModel } from './context.ts';
+import { listFromBody, listFromQuery } from './list-request.ts';
 import { queryOf } from './query-string.ts';
 
 export function recordRoutes(engine: Engine): Router {
@@ -31,7 +31,7 @@ export function recordRoutes(engine: Engine): Router {
     send(response, made, record);
   };
 
-  router.get('/:entity', (request, response) => answer(request, response, listFromQuery(request)));
+  router.get('/:entity', (request, response) => answer(request, response, listFromQuery(entityOf(request), request)));
   router.post('/:entity/query', (request, response) =>
     answer(request, response, listFromBody(entityOf(request), request.body)),
   );
@@ -139,77 +139,4 @@ function versionOf(request: Request): number | null {
   const version = quoted ?? bare;
   if (version === undefined) throw new Refusal('malformed_request', { reason: 'If-Match: "version"' });
   return Number(version);
-}
-
-const listMembers = ['select', 'filter', 'sort', 'limit', 'after', 'count', 'search', 'trash'] as const;
-
-function listFromQuery(request: Request): ListRequest {
-  const { filter, limit, count, trash, ...texts } = queryOf(request, listMembers);
-  return listFromBody(entityOf(request), {
-    ...texts,
-    ...(filter ? { filter: parsedFilter(filter) } : {}),
-    ...(limit === undefined ? {} : { limit: Number(limit) }),
-    ...(count ? { count } : {}),
-    ...(trash ? { trash: trash === 'true' || (trash === 'false' ? false : trash) } : {}),
-  });
-}
-
-function parsedFilter(text: string): unknown {
-  let filter: unknown;
-  try {
-    filter = JSON.parse(text);
-  } catch {
-    throw new Refusal('malformed_request', { reason: 'filter: JSONLogic as JSON' });
-  }
-  refuseDeep(filter);
-  return filter;
-}
-
-function listFromBody(entity: string, body: unknown): ListRequest {
-  const {
-    select,
-    filter = null,
-    sort,
-    limit = listDefaults.limit,
-    after,
-    count = 'none',
-    search,
-    trash = false,
-  } = closedObject(body, listMembers);
-  const bad = (reason: string): never => {
-    throw new Refusal('malformed_request', { reason });
-  };
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 500) return bad('limit: 1–500');
-  if (count !== 'none' && count !== 'capped' && count !== 'exact') return bad('count: none | capped | exact');
-  if (typeof trash !== 'boolean') return bad('trash: true | false');
-  return {
-    action: 'list',
-    entity,
-    select: Array.isArray(select) ? textsOf(select, 'select').join(',') : optionalText(select, 'select'),
-    filter,
-    sort: sortOf(sort),
-    limit,
-    after: optionalText(after, 'after'),
-    count,
-    search: optionalText(search, 'search')?.trim() || null,
-    trash,
-  };
-}
-
-function sortOf(sort: unknown): readonly string[] {
-  const keys = typeof sort === 'string' ? sort.split(',') : textsOf(sort ?? [], 'sort');
-  if (keys.length > 5) throw new Refusal('malformed_request', { reason: 'sort: -close_date,name' });
-  return keys.map((key) => key.trim()).filter((key) => key !== '');
-}
-
-function textsOf(value: unknown, name: string): readonly string[] {
-  if (!Array.isArray(value) || !value.every((text): text is string => typeof text === 'string'))
-    throw new Refusal('malformed_request', { reason: name });
-  return value;
-}
-
-function optionalText(value: unknown, name: string): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string') throw new Refusal('malformed_request', { reason: name });
-  return value;
 }

@@ -1,5 +1,5 @@
 // The metadata as far as its reader may know of it: every item in sight.
-import type { App, Entity, Form, OptionSet, Page, View } from '@trellis/metadata/kinds';
+import type { App, Calendar, Entity, ExchangeRate, Form, OptionSet, Page, View } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
 import type { Steps } from '@trellis/metadata/steps';
 import type { Access } from '../model/access.ts';
@@ -10,6 +10,8 @@ import { entityInSight, isFor, itemInSight, type Parts } from './item-in-sight.t
 export interface MetadataInSight {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly option_sets: ReadonlyMap<string, OptionSet>;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly exchange_rates: ReadonlyMap<string, ExchangeRate>;
   readonly forms: ReadonlyMap<string, Form>;
   readonly views: ReadonlyMap<string, View>;
   readonly pages: ReadonlyMap<string, Page>;
@@ -36,6 +38,9 @@ function* lookAt(judge: Judgement): Steps<MetadataInSight> {
   return {
     entities,
     option_sets: optionSets(judge, metadata, entities),
+    // Nobody's secret, and forms reckon with them.
+    calendars: metadata.calendars,
+    exchange_rates: metadata.exchange_rates,
     forms,
     views,
     pages: yield* inSight(metadata.pages, (page) => itemInSight(judge, 'page', page, parts)),

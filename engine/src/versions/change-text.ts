@@ -19,6 +19,8 @@ const verbs: Readonly<Record<Change['change'], Words>> = {
 const kindWords: Readonly<Record<Kind, Words>> = {
   template: { en: 'template', 'zh-CN': '模板' },
   option_set: { en: 'option set', 'zh-CN': '选项集' },
+  calendar: { en: 'calendar', 'zh-CN': '日历' },
+  exchange_rate: { en: 'exchange rates', 'zh-CN': '汇率' },
   entity: { en: 'entity', 'zh-CN': '实体' },
   form: { en: 'form', 'zh-CN': '表单' },
   view: { en: 'view', 'zh-CN': '视图' },

@@ -33,6 +33,8 @@ const marks: Readonly<Record<PlannedChange['change'], string>> = {
 
 const kindLabels: Readonly<Record<string, string>> = {
   option_set: '选项集',
+  calendar: '日历',
+  exchange_rate: '汇率',
   entity: '实体',
   form: '表单',
   view: '视图',

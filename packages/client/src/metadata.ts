@@ -1,5 +1,16 @@
 // The published model as its reader may see it: every kind's items by name, defaults applied, system fields among the fields.
-import type { App, Entity, Field, Form, OptionSet, Page, Role, View } from '@trellis/metadata/kinds';
+import type {
+  App,
+  Calendar,
+  Entity,
+  ExchangeRate,
+  Field,
+  Form,
+  OptionSet,
+  Page,
+  Role,
+  View,
+} from '@trellis/metadata/kinds';
 
 /** `system`: the engine's own field, `read_only: true` where no client writes it. */
 export type PublishedField = Field & { readonly system?: boolean };
@@ -16,6 +27,8 @@ export interface Metadata {
   readonly languages: readonly string[];
   readonly entities: { readonly [name: string]: PublishedEntity };
   readonly option_sets: { readonly [name: string]: OptionSet };
+  readonly calendars: { readonly [name: string]: Calendar };
+  readonly exchange_rates: { readonly [name: string]: ExchangeRate };
   readonly forms: { readonly [name: string]: Form };
   readonly views: { readonly [name: string]: View };
   readonly pages: { readonly [name: string]: Page };

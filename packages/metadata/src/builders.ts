@@ -4,6 +4,7 @@ import { withDefaults, type CompleteMetadata } from './defaults/with-defaults.ts
 import type {
   App,
   Body,
+  Calendar,
   Entity,
   Field,
   Form,
@@ -20,6 +21,26 @@ import { validate } from './validate.ts';
 
 /** A field, or the name of its type. */
 export type FieldShort = Field | FieldTypeName;
+
+/** Monday to Friday, from nine to six, but for what is said. */
+export function calendar(name: string, more: Partial<Omit<Calendar, 'name'>> = {}): RawItem {
+  const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '18:00']]]));
+  return item('calendar', { name, week, ...more });
+}
+
+/** `{ '2026-01-01': '7.1' }`: what one `from` is in `to`, by the day from which on. */
+export function exchangeRate(
+  name: string,
+  [from, to]: readonly [from: string, to: string],
+  rates: { readonly [since: string]: string | number },
+): RawItem {
+  return item('exchange_rate', {
+    name,
+    from,
+    to,
+    rates: Object.entries(rates).map(([since, rate]) => ({ since, rate })),
+  });
+}
 
 export function entity(
   name: string,

@@ -34,7 +34,10 @@ export function referrerFields(json: unknown): ReadonlySet<string> {
 
 /** Plain names are fields of what may be chosen, `$referrer.x` are fields of what refers to it. */
 export function choiceScope(chosen: Scope, referrer: Scope): Scope {
+  const { calendar, rates } = chosen;
   return {
+    ...(calendar && { calendar }),
+    ...(rates && { rates }),
     typeOf: (path) => (path[0] === referrerName ? referrer.typeOf(path.slice(1)) : chosen.typeOf(path)),
   };
 }

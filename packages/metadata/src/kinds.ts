@@ -2,7 +2,9 @@
 // folders of templates) starts from here, and a side that a kind lacks does not compile.
 import type { Static, TSchema } from '@sinclair/typebox';
 import { App } from './kinds/app.ts';
+import { Calendar } from './kinds/calendar.ts';
 import { Entity } from './kinds/entity.ts';
+import { ExchangeRate } from './kinds/exchange-rate.ts';
 import { Form } from './kinds/form.ts';
 import { OptionSet } from './kinds/option-set.ts';
 import { Page } from './kinds/page.ts';
@@ -15,6 +17,8 @@ import { View } from './kinds/view.ts';
 export const kinds = {
   template: kind('template', 'templates', Template),
   option_set: kind('option_set', 'option_sets', OptionSet),
+  calendar: kind('calendar', 'calendars', Calendar),
+  exchange_rate: kind('exchange_rate', 'exchange_rates', ExchangeRate),
   entity: kind('entity', 'entities', Entity),
   form: kind('form', 'forms', Form),
   view: kind('view', 'views', View),
@@ -57,8 +61,10 @@ function kind<K extends string, F extends string, S extends TSchema>(name: K, fo
 }
 
 export type { App, NavigationItem } from './kinds/app.ts';
+export type { Calendar } from './kinds/calendar.ts';
 export type { Condition, Label } from './kinds/common.ts';
 export type { Entity, Field, Rule } from './kinds/entity.ts';
+export type { ExchangeRate } from './kinds/exchange-rate.ts';
 export type { Form, FormField, Section } from './kinds/form.ts';
 export type { OptionSet, OptionValue } from './kinds/option-set.ts';
 export type { Block, Page } from './kinds/page.ts';

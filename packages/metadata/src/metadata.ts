@@ -15,6 +15,8 @@ export function itemsByKind(metadata: Metadata): ItemsByKind {
   return {
     template: metadata.templates,
     option_set: metadata.option_sets,
+    calendar: metadata.calendars,
+    exchange_rate: metadata.exchange_rates,
     entity: metadata.entities,
     form: metadata.forms,
     view: metadata.views,
@@ -29,6 +31,8 @@ export function metadataOf(items: ItemsByKind): Metadata {
   return Object.freeze({
     templates: items.template,
     option_sets: items.option_set,
+    calendars: items.calendar,
+    exchange_rates: items.exchange_rate,
     entities: items.entity,
     forms: items.form,
     views: items.view,

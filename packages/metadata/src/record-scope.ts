@@ -1,9 +1,11 @@
-// What the names in an expression about a record mean: its fields, paths through its look-ups, `$record`, `$old`, and `$user`.
-// `$now` and `$today` are known to the expression language itself.
+// What the names in an expression about a record mean: its fields, paths through its look-ups, `$record`, `$old`, and `$user`; and
+// the calendars and rates of the workspace. `$now` and `$today` are known to the expression language itself.
 import type { Scope } from '@trellis/expressions/check';
 import type { ValueType } from '@trellis/expressions/types';
 import { resolvePath } from './members.ts';
 import type { Metadata } from './metadata.ts';
+import { writtenRates } from './rates.ts';
+import { workingDaysOf } from './working-days.ts';
 
 /**
  * What `$user` tells beside the fields of the entity `user`: the names of the roles, the first team, the people of the user's
@@ -24,6 +26,14 @@ export function recordScope(metadata: Metadata, entity: string): Scope {
       const { subject, fields } = subjectOf(path, entity);
       const resolved = resolvePath(metadata, subject, fields);
       return resolved.ok ? resolved.last.valueType : undefined;
+    },
+    calendar(name) {
+      const calendar = metadata.calendars.get(name);
+      return calendar && workingDaysOf(calendar);
+    },
+    // What they come to through the workspace's currency is of no interest to types.
+    get rates() {
+      return writtenRates(metadata.exchange_rates.values());
     },
   };
 }

@@ -10,7 +10,7 @@ interface Parts extends Partial<Omit<Metadata, 'entities'>> {
 
 export function smallModel({ entities, ...parts }: Parts, asker: Me = askerWith({})): Model {
   const named = Object.entries(entities).map(([name, entity]) => [name, { name, title: 'name', ...entity }]);
-  const nothing = { option_sets: {}, forms: {}, views: {}, pages: {}, apps: {} };
+  const nothing = { option_sets: {}, calendars: {}, exchange_rates: {}, forms: {}, views: {}, pages: {}, apps: {} };
   const place = { version: 1, currency: 'EUR', country: 'DE', languages: ['en', 'zh-CN'] };
   return createModel({ ...place, ...nothing, ...parts, entities: Object.fromEntries(named) }, asker);
 }

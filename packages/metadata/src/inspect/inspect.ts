@@ -4,7 +4,9 @@ import { itemsOf } from '../metadata.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Steps } from '../steps.ts';
 import { inspectApp } from './app.ts';
+import { inspectCalendar } from './calendar.ts';
 import { inspectEntity } from './entity.ts';
+import { inspectExchangeRate } from './exchange-rate.ts';
 import { inspectForm } from './form.ts';
 import type { Inspection, Reference, Surroundings } from './inspection.ts';
 import { inspectOptionSet } from './option-set.ts';
@@ -17,6 +19,8 @@ import { inspectView } from './view.ts';
 const inspectors: { readonly [K in Kind]: (inspection: Inspection, body: Body<K>) => void } = {
   template: inspectTemplate,
   option_set: inspectOptionSet,
+  calendar: inspectCalendar,
+  exchange_rate: inspectExchangeRate,
   entity: inspectEntity,
   form: inspectForm,
   view: inspectView,

@@ -50,6 +50,8 @@ export const english = {
   // References
   unknown_template: ['There is no template “{name}”.', 'Install it first, or take away the reference.'],
   unknown_option_set: ['There is no option set “{name}”.', 'Add it to option_sets, or name another one.'],
+  unknown_calendar: ['There is no calendar “{name}”.', 'Add it to calendars, or name another one.'],
+  unknown_exchange_rate: ['There are no exchange rates “{name}”.', 'Add them to exchange_rates, or name others.'],
   unknown_entity: ['There is no entity “{name}”.', 'Add it to entities, or name another one.'],
   unknown_form: ['There is no form “{name}”.', 'Add it to forms, or name another one.'],
   unknown_view: ['There is no view “{name}”.', 'Add it to views, or name another one.'],
@@ -107,6 +109,17 @@ export const english = {
     'The option set has no `parent`, so that the values’ `parent` means nothing.',
     'Name the parent option set.',
   ],
+  worked_and_off: ['{date} is a holiday and a working day at once.', 'Take it away from one of the two.'],
+  hours_backwards: [
+    'The hours from {from} to {to} do not go forward.',
+    'Hours past midnight are two: until 24:00, and from 00:00 of the next day.',
+  ],
+  hours_overlap: ['The hours from {from} begin before {ended}, when those above them end.', 'Put them in order.'],
+  unknown_time_zone: ['There is no time zone “{zone}”.', 'Write an IANA name, such as Asia/Shanghai.'],
+  same_currency: ['The rates lead from {currency} to {currency}.', 'Name two currencies.'],
+  duplicate_pair: ['“{other}” has the rates from {from} to {to} as well.', 'Keep the rates of a pair in one item.'],
+  rate_of_zero: ['A rate is more than zero.', 'Write how much {to} one {from} is.'],
+  inexact_number: ['A number of more than {max} digits is not exact.', 'Write it as text, in quotes.'],
   unknown_scope: ['“{scope}” is not a scope.', 'The scopes are: {known}.'],
   misplaced_scope: [
     'A scope may only stand among conditions joined by and, or, and not.',

@@ -22,6 +22,8 @@ export function* shapeItems(items: readonly RawItem[]): Steps<ShapedItems> {
   const found: Growing = {
     template: new Map(),
     option_set: new Map(),
+    calendar: new Map(),
+    exchange_rate: new Map(),
     entity: new Map(),
     form: new Map(),
     view: new Map(),

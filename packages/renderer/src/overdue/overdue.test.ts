@@ -19,6 +19,8 @@ const metadata = {
   languages: ['en'],
   entities: { visit },
   option_sets: {},
+  calendars: {},
+  exchange_rates: {},
   forms: {},
   views: {},
   pages: {},
