@@ -65,6 +65,9 @@ describe('JSONLogic is read strictly', () => {
     expect(problems(nested(50))).toMatchObject([{ code: 'too_deep' }]);
     expect(problems(Array.from({ length: 1_999 }, () => 1))).toEqual([]);
     expect(problems(Array.from({ length: 100_000 }, () => 1))).toMatchObject([{ path: '/1999', code: 'too_large' }]);
+    const withDefaults = (length: number) => Array.from({ length }, () => ({ var: ['a', 1] }));
+    expect(problems(withDefaults(666))).toEqual([]);
+    expect(problems(withDefaults(667))).toMatchObject([{ code: 'too_large' }]);
   });
 });
 

@@ -32,13 +32,18 @@ export function parseExpression(json: unknown, at = ''): Result<Expression> {
 }
 
 function read(json: unknown, at: Place, depth: number, reading: Reading): Expression {
-  reading.size += 1;
-  if (reading.size === sizeLimit + 1) return refuse(reading, at, 'too_large', { limit: sizeLimit });
-  if (reading.size > sizeLimit) return unread;
+  if (!isWithinLimit(reading, at)) return unread;
   if (depth > depthLimit) return refuse(reading, at, 'too_deep', { limit: depthLimit });
   if (Array.isArray(json)) return { kind: 'list', items: readAll(json, at, depth, reading) };
   if (typeof json === 'object' && json !== null) return readCall(json, at, depth, reading);
   return readLiteral(json, at, reading);
+}
+
+/** Counts another part; that there are too many is told once. */
+function isWithinLimit(reading: Reading, at: Place): boolean {
+  reading.size += 1;
+  if (reading.size === sizeLimit + 1) refuse(reading, at, 'too_large', { limit: sizeLimit });
+  return reading.size <= sizeLimit;
 }
 
 function readAll(items: readonly unknown[], at: Place, depth: number, reading: Reading): readonly Expression[] {
@@ -69,7 +74,8 @@ function readVar(operands: readonly unknown[], at: Place, depth: number, reading
     return refuse(reading, at, 'bad_path');
   // The empty name is that of the member at hand, where the members of a list are gone through.
   const field: Expression = { kind: 'var', path: name === '' ? [] : name.split('.') };
-  if (otherwise.length === 0) return field;
+  // Written out as a coalesce the field is a part of its own, and what is within the limit has to stay there.
+  if (otherwise.length === 0 || !isWithinLimit(reading, at)) return field;
   return {
     kind: 'call',
     op: 'coalesce',
