@@ -4,6 +4,7 @@ import type { TypedExpression } from '@trellis/expressions/typed';
 import type { Context } from '@trellis/expressions/to-function';
 import type { Sql } from '@trellis/expressions/sql';
 import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
+import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { AnyFieldType } from '@trellis/field-types/registry';
 import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
 import type { Entity, Field, Label } from '@trellis/metadata/kinds';
@@ -16,6 +17,9 @@ export interface Model {
   readonly settings: Settings;
   readonly metadata: Metadata;
   readonly entities: ReadonlyMap<string, CompiledEntity>;
+  readonly calendars: ReadonlyMap<string, WorkingDays>;
+  /** Those through the workspace's currency among them. */
+  readonly rates: readonly ExchangeRate[];
   readonly calendars: ReadonlyMap<string, WorkingDays>;
   /** Those through the workspace's currency among them. */
   readonly rates: readonly ExchangeRate[];

@@ -4,8 +4,10 @@ import { inside, pointer, type Expression, type Place } from './ast.ts';
 import { matchEach } from './check-each.ts';
 import { conformTo, listOf } from './conform.ts';
 import { matchOperator, type Matched, type Misfit } from './match-operator.ts';
+import { costLimit, costOf } from './cost.ts';
 import { problem } from './messages.ts';
-import { meantName, typeVar, type Names } from './names.ts';
+import { isBesideMember, meantName, typeVar, type Names } from './names.ts';
+import { briefly } from './operators/conversions.ts';
 import { findOperator } from './operators/registry.ts';
 import type { Scope } from './scope.ts';
 import type { TypedExpression } from './typed.ts';
@@ -16,7 +18,8 @@ export type { Scope } from './scope.ts';
 export function check(expression: Expression, scope: Scope, at = ''): Result<TypedExpression> {
   const problems: Problem[] = [];
   const value = walk({ expression, names: { scope, inside: null }, at, problems });
-  return value === undefined ? { ok: false, problems } : { ok: true, value };
+  if (value === undefined) return { ok: false, problems };
+  return costOf(value) <= costLimit ? { ok: true, value } : { ok: false, problems: [problem(at, 'too_costly')] };
 }
 
 /** The same, and the result is of this type: a default or a computed value for a field. */
@@ -93,8 +96,14 @@ function operandsOf(
   };
 }
 
-function settle({ at, problems }: Walk, op: string, matched: Matched): TypedExpression | undefined {
-  if (matched.ok) return matched.node;
+function settle({ at, names, problems }: Walk, op: string, matched: Matched): TypedExpression | undefined {
+  if (matched.ok) {
+    const { node } = matched;
+    const isLoop = node.kind === 'each' || node.kind === 'fold';
+    if (!isLoop || costOf(node) <= costLimit) return isBesideMember(names) ? briefly(node) : node;
+    problems.push(problem(pointer(at), 'too_costly'));
+    return undefined;
+  }
   for (const misfit of matched.misfits) {
     problems.push(problem(pointer(placeOf(misfit, op, at)), misfit.code, { operator: op, ...misfit.params }));
   }

@@ -1,12 +1,10 @@
 // Going through rows or members in JavaScript, whichever way the expressions within are run.
 import { lookUp, memberFrame, reachOf, rowFrame, type Context, type Frame } from './context.ts';
-import { foldDigits, mostMembers, mostTextOfEach } from './limits.ts';
+import { kept } from './kept.ts';
+import { mostMembers } from './limits.ts';
 import type { Operand } from './operand.ts';
 import type { EachNode } from './typed.ts';
-import { carried } from './values/carried.ts';
 import { isList } from './values/json.ts';
-import { isNumeric } from './values/numbers.ts';
-import { textWithin } from './values/text-changes.ts';
 
 export type Run = (context: Context) => Operand;
 
@@ -56,10 +54,4 @@ function memberFrames(context: Context, list: Operand): readonly Frame[] | null 
   const members = list !== null && isList(list) ? list : [];
   const reach = reachOf(context) * members.length;
   return reach > mostMembers ? null : members.map((member) => memberFrame(context, { member }, reach));
-}
-
-/** What may go on to the next step. */
-function kept(value: Operand): Operand {
-  if (typeof value === 'string') return textWithin(value, mostTextOfEach);
-  return isNumeric(value) ? carried(value, foldDigits) : value;
 }

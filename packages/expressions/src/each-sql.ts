@@ -1,12 +1,12 @@
 // Going through rows or members in SQL: rows by a sub-select from their table, the members of a list by unnesting it, `reduce` by
 // a recursive query over their places.
 import type { MemberName } from './each.ts';
-import { foldDigits, mostMembers, mostTextOfEach } from './limits.ts';
+import { keptSql, keptType } from './kept.ts';
+import { mostMembers } from './limits.ts';
 import { postgresType } from './postgres-type.ts';
 import type { Resolve } from './resolve.ts';
 import { raw, sql, type Sql } from './sql.ts';
 import type { EachNode, FoldNode, TypedExpression } from './typed.ts';
-import type { ValueType } from './types.ts';
 
 /** The names at a place, and beside a member of a list what it is. */
 export interface Inner extends Resolve {
@@ -27,14 +27,15 @@ export interface Translate {
 }
 
 export function eachSql(node: EachNode, names: Inner, translate: Translate): Sql {
-  const { each, source, type } = node;
+  const { each, source } = node;
+  const item = node.value?.type ?? 'null';
   if (source.kind === 'members') {
     return throughMembers(source.list, names, translate, ({ level, members, inside }) => {
       const from = sql`from unnest(${members}) with ordinality as ${raw(`member_${level} (value, place)`)}`;
       const condition = node.condition && translate.condition(node.condition, inside);
       const value = node.value === undefined ? raw('null') : valueOf(node, inside, translate);
       const ofThose = (holding?: Sql) => (holding === undefined ? from : sql`${from} where ${holding}`);
-      return each.sql({ from: ofThose, condition, value, position: raw(`member_${level}.place`), type });
+      return each.sql({ from: ofThose, condition, value, position: raw(`member_${level}.place`), item });
     });
   }
   const rows = names.rows?.(source.path);
@@ -44,7 +45,7 @@ export function eachSql(node: EachNode, names: Inner, translate: Translate): Sql
   const value = node.value === undefined ? raw('null') : valueOf(node, inside, translate);
   const from = (holding?: Sql) =>
     sql`from ${rows.from()} where ${holding === undefined ? rows.where : sql`${rows.where} and ${holding}`}`;
-  return each.sql({ from, condition, value, position: raw('null'), type });
+  return each.sql({ from, condition, value, position: raw('null'), item });
 }
 
 export function foldSql({ list, step, initial, type }: FoldNode, names: Inner, translate: Translate): Sql {
@@ -52,8 +53,8 @@ export function foldSql({ list, step, initial, type }: FoldNode, names: Inner, t
     const fold = raw(`fold_${level}`);
     const member = (name: MemberName): Sql =>
       name === 'accumulator' ? sql`${fold}.accumulator` : sql`(${members})[${fold}.place + 1]`;
-    const made = kept(translate.value(step, Object.assign(inside, { member })), type);
-    const first = sql`select 0, ${translate.value(initial, names)}::${raw(carriedType(type))}`;
+    const made = keptSql(translate.value(step, Object.assign(inside, { member })), type);
+    const first = sql`select 0, ${translate.value(initial, names)}::${raw(keptType(type))}`;
     const next = sql`select ${fold}.place + 1, ${made} from ${fold} where ${fold}.place < cardinality(${members})`;
     return sql`(with recursive ${fold} (place, accumulator) as (${first} union all ${next}) select ${fold}.accumulator from ${fold} where ${fold}.place = coalesce(cardinality(${members}), 0))`;
   });
@@ -83,7 +84,7 @@ function throughMembers(
   const bounded = isShort ? made : sql`case when ${reach} > ${raw(String(mostMembers))} then null else ${made} end`;
   return isSmall
     ? sql`(${bounded})`
-    : sql`(select ${bounded} from (select ${written} as members) as ${raw(`list_${level}`)})`;
+    : sql`(select ${bounded} from (select ${written} as members offset 0) as ${raw(`list_${level}`)})`;
 }
 
 /** Plain names are those of `own`; all others lead out. */
@@ -102,19 +103,4 @@ function innerOf(names: Inner, own: Resolve | null, more: Pick<Inner, 'level' | 
     return where.isNumeric?.(name) === true;
   };
   return Object.assign(resolve, { isNumeric, outermost, ...(own?.rows && { rows: own.rows }), ...more });
-}
-
-/** What may go on to the next step. */
-function kept(step: Sql, type: ValueType): Sql {
-  const made = sql`(select ${step}::${raw(carriedType(type))} as step) as made`;
-  if (type === 'number')
-    return sql`(select case when abs(step) < ${raw(`1e${foldDigits}`)} then round(step, ${raw(String(foldDigits))}) end from ${made})`;
-  if (type === 'text')
-    return sql`(select case when char_length(step) <= ${raw(String(mostTextOfEach))} then step end from ${made})`;
-  return sql`${step}::${raw(carriedType(type))}`;
-}
-
-/** Both parts of a recursive query have one collation. */
-function carriedType(type: ValueType): string {
-  return type === 'text' ? 'text collate "default"' : postgresType(type);
 }

@@ -38,8 +38,8 @@ export interface EachSql {
   readonly value: Sql;
   /** Of members: where they stand in the list. */
   readonly position: Sql;
-  /** Of the result. */
-  readonly type: ValueType;
+  /** Of the value. */
+  readonly item: ValueType;
 }
 
 /** Beside a member: itself, or in `reduce` itself and what has been made of those before. */

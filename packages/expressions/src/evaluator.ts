@@ -3,10 +3,10 @@
 import jsonLogic, { type AdditionalOperation, type RulesLogic } from 'json-logic-js';
 import { lookUp, memberOf, type Context } from './context.ts';
 import { runEach, runFold, type Run } from './each-run.ts';
+import { isBrief } from './kept.ts';
 import type { Operand } from './operand.ts';
 import { allSignatures } from './operators/registry.ts';
 import type { Signature, TypedExpression } from './typed.ts';
-import type { ValueType } from './types.ts';
 import { readValue } from './values/json.ts';
 
 export type Rule = RulesLogic<AdditionalOperation>;
@@ -21,7 +21,7 @@ export function toRule(node: TypedExpression): Rule {
     case 'list':
       return listOf(node.items);
     case 'var':
-      return variable(node.path, node.type);
+      return variable(node);
     case 'member':
       return asked((context) => memberOf(context, node.name));
     case 'each':
@@ -63,9 +63,15 @@ function constant(value: Operand): Rule {
   return { [`${prefix}constant`]: [() => value] };
 }
 
-function variable(path: readonly string[], type: ValueType): Rule {
-  return asked((context) => readValue(lookUp(context, path), type));
+function variable({ path, type, brief }: Variable): Rule {
+  if (brief !== true) return asked((context) => readValue(lookUp(context, path), type));
+  return asked((context) => {
+    const value = lookUp(context, path);
+    return isBrief(value) ? readValue(value, type) : null;
+  });
 }
+
+type Variable = Extract<TypedExpression, { kind: 'var' }>;
 
 function asked(run: Run): Rule {
   return { [`${prefix}var`]: [run] };

@@ -4,11 +4,14 @@
 /** Of a list, or of lists within one another taken together, when their members are gone through. */
 export const mostMembers = 10_000;
 
-/** Characters of a text that is made for each member of a list, or in each step of a `reduce`: there may be many. */
+/** Characters of a text that is asked for or made for each member of a list, or in each step of a `reduce`. */
 export const mostTextOfEach = 10_000;
 
 /** Rows of rows of rows. */
 export const mostRowLevels = 3;
 
-/** What `reduce` carries from step to step: a number below 10^60, with as many decimals. */
-export const foldDigits = 60;
+/** Members of another list, asked for beside each member of a list. */
+export const mostMembersOfEach = 1_000;
+
+/** Digits on either side of the point of a number that is made so. */
+export const mostDigitsOfEach = 60;

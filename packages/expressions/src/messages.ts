@@ -48,6 +48,16 @@ const texts = {
     en: { message: 'An expression may have {limit} parts at most.' },
     'zh-CN': { message: '表达式最多可有 {limit} 个部分。' },
   },
+  too_costly: {
+    en: {
+      message: 'This would take too much work.',
+      hint: 'Ask less of every row or member, or go through fewer lists within one another.',
+    },
+    'zh-CN': {
+      message: '这部分的运算量过大。',
+      hint: '请减少对每一行或每个成员的运算，或减少列表的嵌套。',
+    },
+  },
   rows_too_deep: {
     en: { message: 'Rows of rows can be gone through {limit} deep at most.' },
     'zh-CN': { message: '子表逐行处理最多可嵌套 {limit} 层。' },

@@ -20,8 +20,8 @@ export function typeVar(path: readonly string[], names: Names): TypedExpression 
   const [first, second] = path;
   const clock = second === undefined && first !== undefined ? contextTypes.get(first) : undefined;
   if (clock !== undefined) return { kind: 'var', path, type: clock };
-  if (first === '$record') return ofRecord(path, names);
-  if (first?.startsWith('$')) return variable(path, scope);
+  if (first === '$record') return briefly(ofRecord(path, names), names);
+  if (first?.startsWith('$')) return briefly(variable(path, scope), names);
   if (inside === null) return first === undefined ? undefined : variable(path, scope);
   return 'row' in inside ? variable(path, inside.row) : member(path, inside.members);
 }
@@ -48,6 +48,10 @@ export function besideMember(members: Members, { scope }: Names): Names {
   return { scope, inside: { members } };
 }
 
+export function isBesideMember({ inside }: Names): boolean {
+  return inside !== null && 'members' in inside;
+}
+
 /** A name of the record under which a name that means nothing here is found from here; undefined where there is none. */
 export function meantName(path: readonly string[], { scope, inside }: Names): string | undefined {
   const isField = inside !== null && !path[0]?.startsWith('$') && scope.typeOf(path) !== undefined;
@@ -64,6 +68,12 @@ function ofRecord(path: readonly string[], { scope, inside }: Names): TypedExpre
   if (inside === null) return plain.length === 0 ? undefined : typeVar(plain, { scope, inside });
   const type = plain.length === 0 ? undefined : scope.typeOf(plain);
   return type === undefined ? undefined : { kind: 'var', path, type };
+}
+
+/** Beside the members of a list nothing else may be long. */
+function briefly(variable: TypedExpression | undefined, names: Names): TypedExpression | undefined {
+  const mayBeLong = variable?.type === 'text' || variable?.type.endsWith('[]') === true;
+  return mayBeLong && variable?.kind === 'var' && isBesideMember(names) ? { ...variable, brief: true } : variable;
 }
 
 function variable(path: readonly string[], scope: Scope): TypedExpression | undefined {

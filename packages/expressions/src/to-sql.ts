@@ -5,6 +5,7 @@ import type { Resolve } from './resolve.ts';
 import { join, raw, sql, type Sql } from './sql.ts';
 import { asTruth } from './operators/conversions.ts';
 import { postgresType } from './postgres-type.ts';
+import { briefSql } from './kept.ts';
 import type { MemberName } from './each.ts';
 import type { Operand } from './operand.ts';
 import type { Signature, TypedExpression } from './typed.ts';
@@ -34,8 +35,10 @@ function value(node: TypedExpression, resolve: Inner): Sql {
       return literal(node.value, node.type);
     case 'list':
       return list(node.items, node.item, resolve);
-    case 'var':
-      return variable(node.path, node.type, resolve);
+    case 'var': {
+      const found = variable(node.path, node.type, resolve);
+      return node.brief === true ? sql`(${briefSql(found, node.type)})` : found;
+    }
     case 'call': {
       const { signature } = node;
       if (signature.gives !== 'boolean') return call(signature, node.args, resolve);
@@ -67,12 +70,14 @@ function call(signature: Signature, args: readonly TypedExpression[], resolve: I
   const operands = nodes.map((node, index) =>
     operand({ signature, node, index, count: nodes.length, besideNumeric, resolve }),
   );
-  const isPlain = (signature.repeats ?? []).every((index) => isSmall(nodes[index]));
+  const { repeats = [] } = signature;
+  const isPlain = repeats === 'all' ? nodes.every(isSmall) : repeats.every((index) => isSmall(nodes[index]));
   if (isPlain) return signature.sql(operands, nodes);
-  // An operand that is named twice is computed once, and its text does not double with every level.
+  // An operand that is named twice is computed once, and its text does not double with every level; without `offset` the planner
+  // would put it back in both places.
   const names = operands.map((_, index) => `operand_${index + 1}`);
   const columns = operands.map((part, index) => sql`${part} as ${raw(names[index] ?? '')}`);
-  return sql`(select ${signature.sql(names.map(raw), nodes)} from (select ${join(columns, ', ')}) as operands)`;
+  return sql`(select ${signature.sql(names.map(raw), nodes)} from (select ${join(columns, ', ')} offset 0) as operands)`;
 }
 
 function operand(place: {

@@ -15,7 +15,13 @@ export type TypedExpression =
       readonly item: ValueType;
       readonly type: ValueType;
     }
-  | { readonly kind: 'var'; readonly path: readonly string[]; readonly type: ValueType }
+  | {
+      readonly kind: 'var';
+      readonly path: readonly string[];
+      readonly type: ValueType;
+      /** It is asked for beside every member of a list: a long text or list is null there. See ./kept.ts. */
+      readonly brief?: true;
+    }
   | {
       readonly kind: 'call';
       readonly signature: Signature;
@@ -108,7 +114,9 @@ export interface Signature {
   /** Its SQL is never null. */
   readonly exact?: true;
   /** Indices of the operands that its SQL names more than once. */
-  readonly repeats?: readonly number[];
+  readonly repeats?: readonly number[] | 'all';
+  /** How much more work it may be than a comparison; 1 where it says nothing. */
+  readonly weight?: number;
 }
 
 /** An operator as people write it: its signatures, tried in order. */

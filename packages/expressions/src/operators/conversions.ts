@@ -1,5 +1,6 @@
 // What check puts between an operand and its place: nobody writes these. Truth of a value, text of a value, dates as datetimes
 // and back. Zones come as a last operand, as everywhere.
+import { briefSql, isBrief } from '../kept.ts';
 import type { Numeric, Operand } from '../operand.ts';
 import { sql } from '../sql.ts';
 import { exactly, type Signature, type TypedExpression } from '../typed.ts';
@@ -31,6 +32,12 @@ export function dateAsDatetime(node: TypedExpression): TypedExpression {
 /** The date in the context's time zone. */
 export function datetimeAsDate(node: TypedExpression): TypedExpression {
   return call(dayOf, node);
+}
+
+/** Where it is made for every member of a list: null where it is long. */
+export function briefly(node: TypedExpression): TypedExpression {
+  const signature = briefs[node.type];
+  return signature === undefined ? node : call(signature, node);
 }
 
 function call(signature: Signature, node: TypedExpression): TypedExpression {
@@ -138,6 +145,24 @@ const prints: { readonly [type in ValueType]?: Signature } = {
   ),
 };
 
+const briefs: { readonly [type in ValueType]?: Signature } = {
+  text: briefOf('text'),
+  'text[]': briefOf('text[]'),
+  'number[]': briefOf('number[]'),
+  'id[]': briefOf('id[]'),
+};
+
+function briefOf(type: ValueType): Signature {
+  return {
+    name: `brief_${type}`,
+    takes: exactly('any'),
+    gives: type,
+    evaluate: (value) => (isBrief(value) ? value : null),
+    sql: ([value]) => briefSql(sql`${value}`, type),
+    repeats: [0],
+  };
+}
+
 function truthOf(name: string, evaluate: Signature['evaluate'], toSql: Signature['sql']): Signature {
   return { name, takes: exactly('any'), gives: 'boolean', evaluate, sql: toSql };
 }
@@ -153,5 +178,5 @@ export const conversions: readonly Signature[] = [
   startOfDay,
   dayOf,
   isPresent,
-  ...new Set([...Object.values(truths), ...Object.values(prints)]),
+  ...new Set([...Object.values(truths), ...Object.values(prints), ...Object.values(briefs)]),
 ];

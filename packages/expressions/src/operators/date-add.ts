@@ -59,7 +59,7 @@ function moved(step: {
   const limit = raw(String(unitLimits[unit]));
   const guarded = sql`select case when abs(trunc(${amount})) <= ${limit} then ${plus(sql`trunc(${amount})`)} end as wall`;
   const inCalendar = sql`wall >= timestamp '0001-01-01' and wall < timestamp '10000-01-01'`;
-  return sql`(select case when ${inCalendar} then wall end from (${guarded}) as moved)`;
+  return sql`(select case when ${inCalendar} then wall end from (${guarded} offset 0) as moved)`;
 }
 
 /** check lets only words of the closed list through. */

@@ -90,7 +90,7 @@ export const endOf: Operator = {
         const last = sql`(date_trunc(${periodText(node)}, ${date}::timestamp) + interval ${intervalText(node)} - interval '1 day')::date`;
         if (periodOf(node) !== 'week' || isNearToday(nodes)) return last;
         // The last week of the year 9999 ends in the next.
-        return sql`(select case when day <= date '9999-12-31' then day end from (select ${last} as day) as last)`;
+        return sql`(select case when day <= date '9999-12-31' then day end from (select ${last} as day offset 0) as last)`;
       },
     },
     {

@@ -1,10 +1,9 @@
 // A list made of another: something reckoned of each member, or those members that fulfil a condition; and one value made of all
 // of them, step by step. What cannot be made into a list of texts, numbers or ids stays out.
 import { named } from '../help.ts';
-import { mostTextOfEach } from '../limits.ts';
-import { raw, sql } from '../sql.ts';
+import { kept, keptSql } from '../kept.ts';
+import { sql } from '../sql.ts';
 import type { Operator } from '../typed.ts';
-import { textWithin } from '../values/text-changes.ts';
 
 const list = named('list', '列表');
 const listed = ['text', 'number', 'id'] as const;
@@ -27,18 +26,8 @@ export const map: Operator = {
     value: 'T',
     over: listed,
     gives: 'T[]',
-    evaluate: (items, { value }) =>
-      items.map((item) => {
-        const made = value(item);
-        return typeof made === 'string' ? textWithin(made, mostTextOfEach) : made;
-      }),
-    sql: ({ from, value, type, position }) => {
-      const kept =
-        type === 'text[]'
-          ? sql`(select case when char_length(made) <= ${raw(String(mostTextOfEach))} then made end from (select ${value} as made) as each)`
-          : value;
-      return sql`array(select ${kept} ${from()} order by ${position})`;
-    },
+    evaluate: (items, { value }) => items.map((item) => kept(value(item))),
+    sql: ({ from, value, item, position }) => sql`array(select ${keptSql(value, item)} ${from()} order by ${position})`,
   },
 };
 

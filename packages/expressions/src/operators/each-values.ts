@@ -56,7 +56,7 @@ export const averageOfEach: Each = {
     const values = items.filter(holds).map(value).filter(isNumeric);
     return divide(total(values), values.length);
   },
-  sql: (parts) => gathered(quotient(sql`sum(value)`, sql`count(value)`), parts),
+  sql: (parts) => gathered(quotient(sql`sum(value)`, sql`count(value)`), parts, sql` offset 0`),
 };
 
 export const minimum = extreme('minimum', 'min', {
@@ -109,7 +109,10 @@ function total(values: readonly Operand[]): Numeric {
   return values.filter(isNumeric).reduce(add, 0);
 }
 
-/** An aggregate of what names nothing but the query around would be taken for one of that query: so it is given a name here first. */
-function gathered(aggregate: Sql, { from, condition, value }: EachSql): Sql {
-  return sql`(select ${aggregate} from (select ${value} as value ${from(condition)}) as each)`;
+/**
+ * An aggregate of what names nothing but the query around would be taken for one of that query: so it is given a name here first.
+ * One that is named twice is kept from being computed twice at every level by `offset`.
+ */
+function gathered(aggregate: Sql, { from, condition, value }: EachSql, offset = sql``): Sql {
+  return sql`(select ${aggregate} from (select ${value} as value ${from(condition)}${offset}) as each)`;
 }

@@ -57,7 +57,7 @@ export const missingSome: Operator = {
       },
       sql: ([needed = raw('null'), ...operands], [, ...nodes]) => {
         const there = sql`${raw(String(operands.length / 2))} - cardinality(names)`;
-        return sql`(select case when ${there} >= ${needed} then '{}' else names end from (select ${blankNamesSql(operands, nodes)} as names) as missing)`;
+        return sql`(select case when ${there} >= ${needed} then '{}' else names end from (select ${blankNamesSql(operands, nodes)} as names offset 0) as missing)`;
       },
     },
   ],

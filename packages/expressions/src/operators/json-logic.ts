@@ -26,10 +26,11 @@ export const merge: Operator = {
       over: ['text', 'number', 'id'],
       seesNull: true,
       evaluate: (...lists) => {
-        const members = lists.flatMap((list) => (list !== null && isList(list) ? list : []));
-        return members.length > mostMembers ? null : members;
+        const there = lists.filter((list) => list !== null && isList(list));
+        return there.reduce((sum, { length }) => sum + length, 0) > mostMembers ? null : there.flat();
       },
       sql: (lists, nodes) => merged(lists, nodes),
+      repeats: 'all',
     },
   ],
 };
@@ -65,5 +66,6 @@ function merged(lists: readonly Sql[], nodes: readonly TypedExpression[]): Sql {
   );
   // What is written out is within the limit on the parts of an expression.
   if (nodes.every(({ kind }) => kind === 'list')) return sql`(${all})`;
-  return sql`(select case when cardinality(members) <= ${raw(String(mostMembers))} then members end from (select ${all} as members) as merged)`;
+  const lengths = lists.map((list) => sql`coalesce(cardinality(${list}), 0)`);
+  return sql`case when ${join(lengths, ' + ')} <= ${raw(String(mostMembers))} then ${all} end`;
 }

@@ -75,6 +75,7 @@ export const hasAny: Operator = {
       over: listed,
       evaluate: (list: readonly Operand[], wanted: readonly Operand[]) => wanted.some((value) => has(list, value)),
       sql: ([list, wanted], [node]) => sql`${list}${cast(node)} && ${wanted}${cast(node)}`,
+      weight: 100,
     },
   ],
 };
@@ -105,6 +106,7 @@ export const hasAll: Operator = {
       over: listed,
       evaluate: (list: readonly Operand[], wanted: readonly Operand[]) => wanted.every((value) => has(list, value)),
       sql: ([list, wanted], [node]) => sql`${list}${cast(node)} @> ${wanted}${cast(node)}`,
+      weight: 100,
     },
   ],
 };

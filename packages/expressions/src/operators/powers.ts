@@ -29,6 +29,7 @@ export const power: Operator = {
       gives: 'number',
       evaluate: (base: Numeric, exponent: Numeric) => toPower(base, exponent),
       sql: (args) => call(powerFunction, args),
+      weight: 50,
     },
   ],
 };
@@ -54,6 +55,7 @@ export const sqrt: Operator = {
       gives: 'number',
       evaluate: (value: Numeric) => squareRoot(value),
       sql: (args) => call(squareRootFunction, args),
+      weight: 50,
     },
   ],
 };

@@ -26,6 +26,7 @@ export const replace: Operator = {
       gives: 'text',
       evaluate: (text: string, part: string, replacement: string) => replaceText(text, part, replacement),
       sql: (args) => call(replaceTextFunction, args),
+      weight: 50,
     },
   ],
 };
@@ -45,6 +46,7 @@ export const repeat: Operator = {
       gives: 'text',
       evaluate: (text: string, times: Numeric) => repeatText(text, truncate(times)),
       sql: (args) => call(repeatTextFunction, args),
+      weight: 50,
     },
   ],
 };

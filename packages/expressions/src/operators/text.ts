@@ -1,8 +1,9 @@
 // Text put together, in another case, without its white space, counted and cut by JSONLogic's own rule.
 import { named, optional, repeated } from '../help.ts';
-import { join, sql } from '../sql.ts';
+import { join, raw, sql } from '../sql.ts';
 import { atLeast, between, exactly, type Operator } from '../typed.ts';
-import { characters, lower as toLower, upper as toUpper, whiteSpace } from '../values/text.ts';
+import { characters, lower as toLower, textLimit, upper as toUpper, whiteSpace } from '../values/text.ts';
+import { joinTexts } from '../values/text-changes.ts';
 import { wholeOf } from './literals.ts';
 
 export const cat: Operator = {
@@ -19,8 +20,18 @@ export const cat: Operator = {
       name: 'cat',
       takes: atLeast(1, 'printable'),
       gives: 'text',
-      evaluate: (...texts: readonly string[]) => texts.join(''),
-      sql: (args) => sql`(${join(args, ' || ')})`,
+      evaluate: (...texts: readonly string[]) => joinTexts(texts),
+      sql: (texts) => {
+        const sum = (measure: string) =>
+          join(
+            texts.map((text) => sql`${raw(measure)}(${text})`),
+            ' + ',
+          );
+        // Bytes are known without reading the text.
+        const fits = sql`${sum('octet_length')} <= ${raw(String(4 * textLimit))} and ${sum('char_length')} <= ${raw(String(textLimit))}`;
+        return sql`case when ${fits} then ${join(texts, ' || ')} end`;
+      },
+      repeats: 'all',
     },
   ],
 };

@@ -3,9 +3,13 @@
 import { Decimal as DecimalJs } from 'decimal.js';
 import type { Numeric } from '../operand.ts';
 
-/** Precise enough that + - * never round: PostgreSQL keeps up to 16,383 digits after the point. */
+/** What PostgreSQL can hold: so many digits before the point, and after it so many, to which products are rounded. */
+const mostWholeDigits = 131_072;
+const mostPlaces = 16_383;
+
+/** Precise enough that + - * never round by themselves. */
 export const Decimal = DecimalJs.clone({
-  precision: 40_000,
+  precision: mostWholeDigits + 2 * mostPlaces,
   rounding: DecimalJs.ROUND_HALF_UP,
   toExpNeg: -9e15,
   toExpPos: 9e15,
@@ -53,7 +57,8 @@ export function subtract(left: Numeric, right: Numeric): Numeric {
 }
 
 export function multiply(left: Numeric, right: Numeric): Numeric {
-  return new Decimal(left).times(right);
+  const product = new Decimal(left).times(right);
+  return product.decimalPlaces() > mostPlaces ? product.toDecimalPlaces(mostPlaces) : product;
 }
 
 export function negate(value: Numeric): Numeric {

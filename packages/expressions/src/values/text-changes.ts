@@ -1,6 +1,15 @@
 // Text that may grow: null where it would have more characters than a text may.
 import { characters, textLimit } from './text.ts';
 
+/** One after the other; they are not put together before it is known that they may be. */
+export function joinTexts(texts: readonly string[]): string | null {
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  // A character is of one unit or two.
+  if (units > 2 * textLimit) return null;
+  if (units > textLimit && texts.reduce((sum, text) => sum + countCharacters(text), 0) > textLimit) return null;
+  return texts.join('');
+}
+
 /** Every occurrence, from the left; there is none of the empty text. */
 export function replaceText(text: string, part: string, replacement: string): string | null {
   if (part === '') return text;
@@ -18,5 +27,11 @@ export function repeatText(text: string, times: number): string | null {
 
 /** The text, as far as it has no more characters than that. */
 export function textWithin(text: string, limit: number): string | null {
-  return text.length <= limit || characters(text).length <= limit ? text : null;
+  return text.length <= limit || (text.length <= 2 * limit && countCharacters(text) <= limit) ? text : null;
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
