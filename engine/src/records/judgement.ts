@@ -75,7 +75,11 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
 export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
   const scope = scopeOf(judge.model, entity.name);
   const { calendars, rates } = judge.model;
-  return { calendar: (name) => calendars.get(name), rates, typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)) };
+  return {
+    typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)),
+    calendar: (name) => calendars.get(name),
+    rates,
+  };
 }
 
 function hidden(judge: Judgement, entity: CompiledEntity, path: readonly string[]): boolean {
