@@ -7,6 +7,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { makeTurns, type Turns } from './reports/turns.ts';
 import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
+import { filledChannel } from './versions/rollup-state.ts';
 import { addMissing, needsRepair, repair } from './versions/repair.ts';
 import { workspaceNames } from './versions/version-store.ts';
 
@@ -58,21 +59,27 @@ export async function startEngine({
       .refresh(workspace)
       .catch((error: unknown) => log.error({ error, workspace }, 'a published version could not be loaded'));
   };
+  const renew = (workspace: string): void => {
+    models
+      .renew(workspace)
+      .catch((error: unknown) => log.error({ error, workspace }, 'what was filled could not be read'));
+  };
   // Notifications that nobody heard may have told of anything.
   const afterGap = (): void => {
-    const renew = (workspace: string): void => {
+    const readAnew = (workspace: string): void => {
       people.forget(workspace);
       refresh(workspace);
+      renew(workspace);
     };
     workspaceNames(database).then(
-      (all) => all.forEach(renew),
+      (all) => all.forEach(readAnew),
       (error: unknown) => log.warn({ error }, 'the workspaces could not be read'),
     );
   };
   const names = await workspaceNames(database);
   const stopListening = listen(
     database,
-    { [versionChannel]: refresh, [peopleChannel]: (workspace) => people.forget(workspace) },
+    { [versionChannel]: refresh, [filledChannel]: renew, [peopleChannel]: (workspace) => people.forget(workspace) },
     afterGap,
   );
   const engine: Engine = {

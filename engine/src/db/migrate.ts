@@ -4,11 +4,13 @@ import { installFunctions } from './install-functions.ts';
 import * as platform from './migrations/001-platform.ts';
 import * as released from './migrations/002-released.ts';
 import * as pinyin from './migrations/003-pinyin.ts';
+import * as rollups from './migrations/004-rollups.ts';
 
 const migrations: Record<string, Knex.Migration> = {
   '001-platform': platform,
   '002-released': released,
   '003-pinyin': pinyin,
+  '004-rollups': rollups,
 };
 
 /** Safe to run on every start and on several nodes at once: knex locks its own table. */

@@ -23,6 +23,7 @@ export function workspaceTables(schema: string): readonly Sql[] {
     sql`create table ${at('_counter')} (key text primary key, value bigint not null)`,
     releasedTable(schema),
     unfilledTable(schema),
+    rollupTable(schema),
   ];
 }
 
@@ -30,6 +31,12 @@ export function workspaceTables(schema: string): readonly Sql[] {
 export function releasedTable(schema: string): Sql {
   return sql`create table if not exists ${identifier(schema, '_released')} (
     target uuid not null, entity text not null, field text not null, record uuid not null, primary key (target, entity, field, record))`;
+}
+
+/** Kept roll-ups, what they mean, and whether they hold it in every row. */
+export function rollupTable(schema: string): Sql {
+  return sql`create table if not exists ${identifier(schema, '_rollup')} (
+    entity text not null, field text not null, digest text not null, filled boolean not null, primary key (entity, field))`;
 }
 
 /** Columns that the engine makes from others, new and not filled for the rows that were there before. */

@@ -1,6 +1,5 @@
 // One row of texts as values of fields. Pure: what only the database knows, such as who a name stands for, is asked for later.
-import { messageOf } from '@trellis/field-types/messages';
-import type { ProblemCode } from '@trellis/field-types/messages';
+import { messageOf, type ProblemCode } from '@trellis/field-types/messages';
 import type { CsvRow } from './csv-reader.ts';
 import type { ImportColumn, ImportPlan } from './columns.ts';
 import { detached, rememberedReader, type CellReader } from './remembered-reader.ts';

@@ -5,20 +5,13 @@ import { rulesToCondition } from '@casl/ability/extra';
 import type { EntityRight, RecordRight, Role } from '@trellis/metadata/kinds';
 import { accessToInputs, bothAccesses, type Granted } from './computed-access.ts';
 import { compileExpression } from './expression.ts';
+import type { FieldAccess, RowAccess } from './field-access.ts';
 import type { CompiledEntity, CompiledExpression, Model } from './model.ts';
 import { scopeOf } from './scope.ts';
-
-export type RowAccess =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'all' }
-  | { readonly kind: 'some'; readonly expression: CompiledExpression };
 
 export type RecordAction = 'read' | 'create' | 'update' | 'delete';
 export type NamedRight = 'export' | 'import' | 'bulk' | 'transfer';
 export type AccessRule = RawRuleOf<MongoAbility>;
-
-/** How a reader meets a field on the rows that they see at all. */
-export type FieldAccess = 'always' | 'never' | { readonly kind: 'sometimes'; readonly expression: CompiledExpression };
 
 export interface Access {
   readonly rules: readonly AccessRule[];

@@ -1,6 +1,6 @@
 // Whoever may not read what a computed field is worked out from may not read it either: its inputs, and how the access to them adds up.
-import type { FieldAccess, RowAccess } from './access.ts';
 import { compileExpression } from './expression.ts';
+import type { FieldAccess, RowAccess } from './field-access.ts';
 import type { CompiledEntity, CompiledField, Model } from './model.ts';
 import { scopeOf } from './scope.ts';
 

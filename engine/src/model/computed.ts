@@ -4,31 +4,8 @@ import type { Expression } from '@trellis/expressions/ast';
 import { parseExpression } from '@trellis/expressions/parse';
 import { isKeptRollup } from '@trellis/metadata/computed';
 import type { Field } from '@trellis/metadata/kinds';
-import type { Member } from '@trellis/metadata/members';
 import type { Metadata } from '@trellis/metadata/metadata';
-import type { CompiledExpression } from './model.ts';
-
-type ComputedMember = NonNullable<Member['computed']>;
-type RollupField = Extract<ComputedMember, { type: 'rollup' }>;
-
-export type Computed =
-  | {
-      readonly kind: 'expression';
-      /** As written, with the rounding that its result asks for. */
-      readonly written: Expression;
-      /** Over stored fields, look-ups and roll-ups alone. */
-      readonly expanded: CompiledExpression | null;
-    }
-  | Rollup;
-
-export interface Rollup {
-  readonly kind: 'rollup';
-  readonly definition: RollupField;
-  /** Over the records that are gathered; null: all of them. */
-  readonly filter: CompiledExpression | null;
-  /** In the table, changed with every write of what is gathered. */
-  readonly kept: boolean;
-}
+import type { Computed, ComputedMember } from './model.ts';
 
 /** Without what needs the other entities: see `completeComputed`. */
 export function declareComputed(metadata: Metadata, field: ComputedMember, result: Field): Computed {

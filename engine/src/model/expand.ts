@@ -1,7 +1,7 @@
 // Replaces the names of formulas and looked-up fields by what they stand for, so that both interpreters, permissions and
 // dependencies see nothing but stored fields, look-ups and roll-ups. Circles were refused when the metadata was validated.
 import type { Expression } from '@trellis/expressions/ast';
-import type { Computed } from './computed.ts';
+import type { Computed } from './model.ts';
 
 interface ExpandableField {
   readonly relation: { readonly kind: string; readonly entity?: string } | null;

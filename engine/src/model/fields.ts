@@ -7,10 +7,10 @@ import type { Metadata } from '@trellis/metadata/metadata';
 import { fieldContext } from '@trellis/metadata/option-values';
 import type { Column } from '@trellis/field-types/contract';
 import { choiceFilter, fieldAbove } from './choices.ts';
-import { declareComputed, type Computed } from './computed.ts';
+import { declareComputed } from './computed.ts';
+import type { Computed, CompiledField, DefaultValue, Settings } from './model.ts';
 import { compileExpression, compileRule, compileWritten } from './expression.ts';
 import { idType } from './id-type.ts';
-import type { CompiledField, DefaultValue, Settings } from './model.ts';
 import { scopeOf, type Nameable } from './scope.ts';
 
 export interface FieldsInput {

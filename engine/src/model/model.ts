@@ -4,12 +4,11 @@ import type { TypedExpression } from '@trellis/expressions/typed';
 import type { Context } from '@trellis/expressions/to-function';
 import type { Sql } from '@trellis/expressions/sql';
 import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
-import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { AnyFieldType } from '@trellis/field-types/registry';
 import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
 import type { Entity, Field, Label } from '@trellis/metadata/kinds';
+import type { Member } from '@trellis/metadata/members';
 import type { Metadata } from '@trellis/metadata/metadata';
-import type { Computed } from './computed.ts';
 
 export interface Model {
   readonly workspace: string;
@@ -17,9 +16,6 @@ export interface Model {
   readonly settings: Settings;
   readonly metadata: Metadata;
   readonly entities: ReadonlyMap<string, CompiledEntity>;
-  readonly calendars: ReadonlyMap<string, WorkingDays>;
-  /** Those through the workspace's currency among them. */
-  readonly rates: readonly ExchangeRate[];
   readonly calendars: ReadonlyMap<string, WorkingDays>;
   /** Those through the workspace's currency among them. */
   readonly rates: readonly ExchangeRate[];
@@ -90,6 +86,33 @@ export interface CompiledField {
   readonly unique: boolean;
   /** The field whose value this one only repeats a part of, such as the entity of a reference: read wherever that one is. */
   readonly follows: string | null;
+}
+
+/** A computed field as metadata writes it. */
+export type ComputedMember = NonNullable<Member['computed']>;
+type RollupField = Extract<ComputedMember, { type: 'rollup' }>;
+
+/**
+ * Formulas and looked-up fields become expressions over stored fields and look-ups (expand.ts); a roll-up stays a value of its own,
+ * gathered by a sub-select or kept in a column.
+ */
+export type Computed =
+  | {
+      readonly kind: 'expression';
+      /** As written, with the rounding that its result asks for. */
+      readonly written: Expression;
+      /** Over stored fields, look-ups and roll-ups alone. */
+      readonly expanded: CompiledExpression | null;
+    }
+  | Rollup;
+
+export interface Rollup {
+  readonly kind: 'rollup';
+  readonly definition: RollupField;
+  /** Over the records that are gathered; null: all of them. */
+  readonly filter: CompiledExpression | null;
+  /** In the table, changed with every write of what is gathered. */
+  readonly kept: boolean;
 }
 
 /** A condition that is constant, or has to be asked for each record. */

@@ -1,8 +1,11 @@
 // The tables a model asks for: columns, indexes, foreign keys, as values that two versions can be compared by.
-import { identifier } from '@trellis/expressions/sql';
+import { identifier, type Sql } from '@trellis/expressions/sql';
 import { linkTableName } from '@trellis/metadata/members';
 import type { CompiledEntity, CompiledField, Model } from './model.ts';
 import { companionsOf } from './search-companion.ts';
+import { keptRollups, ownValue, type KeptRollup } from './kept-rollups.ts';
+import { rollupFunctions, type RollupFunction } from './rollup-triggers.ts';
+import { averageParts, isKeptAverage, storedColumns, storedFields } from './stored-fields.ts';
 import { searchText } from './search-text.ts';
 
 export interface Table {
@@ -13,6 +16,8 @@ export interface Table {
   readonly primaryKey: readonly string[];
   readonly indexes: readonly TableIndex[];
   readonly foreignKeys: readonly ForeignKey[];
+  /** What keeps the roll-ups that are gathered from its rows. */
+  readonly rollups: readonly RollupFunction[];
 }
 
 export interface TableColumn {
@@ -20,6 +25,8 @@ export interface TableColumn {
   readonly type: string;
   /** What stands after the type: `not null`, a default. */
   readonly clause: string;
+  /** Of a roll-up: what it holds can be made anew. */
+  readonly kept?: true;
 }
 
 export interface TableIndex {
@@ -44,8 +51,9 @@ export interface ForeignKey {
 
 export function tablesOf(model: Model): ReadonlyMap<string, Table> {
   const tables = new Map<string, Table>();
+  const kept = Map.groupBy(keptRollups(model), ({ from }) => from.name);
   for (const entity of model.entities.values()) {
-    tables.set(entity.name, entityTable(entity));
+    tables.set(entity.name, withRollups(model.workspace, entityTable(entity), kept.get(entity.name) ?? []));
     for (const field of entity.fields.values())
       if (field.relation?.kind === 'many') {
         const table = linkTable(entity, field, field.relation.entity);
@@ -56,6 +64,80 @@ export function tablesOf(model: Model): ReadonlyMap<string, Table> {
 }
 
 const alive = 'deleted_at is null';
+
+function withRollups(schema: string, table: Table, gathering: readonly KeptRollup[]): Table {
+  const [first] = gathering;
+  if (!first) return table;
+  return {
+    ...table,
+    indexes: [...table.indexes, ...gathering.flatMap(rollupIndex)],
+    rollups: rollupFunctions(schema, first.from, gathering),
+  };
+}
+
+/** To find the extreme, the first or an equal one among millions of rows. */
+function rollupIndex({ owner, field, from, via, way, value, order }: KeptRollup): TableIndex[] {
+  const key = way === 'first' || way === 'last' ? order(row) : value(row);
+  if (!key || way === 'count' || way === 'sum' || way === 'avg') return [];
+  return [
+    {
+      name: objectName(from.name, `${owner.name}_${field.name}`, 'kept'),
+      unique: false,
+      method: 'btree',
+      keys: [quoteIdentifier(via), unqualified(key)],
+      where: alive,
+      columns: storedColumns(from).filter(
+        (name) => name === via || key.chunks.join('').includes(quoteIdentifier(name)),
+      ),
+      origin: '',
+    },
+  ];
+}
+
+/** Of computed fields that a list is often sorted or filtered by: expressions of the row that they belong to. */
+function computedIndexes(entity: CompiledEntity): TableIndex[] {
+  const wanted = [...entity.fields.values()].filter(
+    ({ computed, definition }) => computed && definition.indexed === true,
+  );
+  return wanted.map(({ name }) => {
+    const key = ownValue(entity, name, row);
+    return {
+      name: objectName(entity.name, name, 'idx'),
+      unique: false,
+      method: 'btree',
+      keys: [unqualified(key)],
+      where: null,
+      columns: columnsIn(entity, key),
+      origin: `/fields/${name}/indexed`,
+    };
+  });
+}
+
+/** What the row is called in expressions of indexes, until that is taken away: there it has no name. */
+const row = '_row_';
+
+function unqualified(key: Sql): string {
+  return key.chunks.join('').replaceAll(`${quoteIdentifier(row)}.`, '');
+}
+
+function columnsIn(entity: CompiledEntity, key: Sql, ...more: readonly string[]): string[] {
+  const text = unqualified(key);
+  return storedColumns(entity).filter((name) => more.includes(name) || text.includes(quoteIdentifier(name)));
+}
+
+/** Roll-ups that are kept with every write of what they gather. */
+function keptColumns(entity: CompiledEntity): TableColumn[] {
+  return [...entity.fields.values()].flatMap((field): TableColumn[] => {
+    const none = 'default 0';
+    if (isKeptAverage(field))
+      return averageParts(field.name).map((name) => ({ name, type: 'numeric', clause: none, kept: true }));
+    const { computed, column } = field;
+    if (computed?.kind !== 'rollup' || !column) return [];
+    const { function: way } = computed.definition;
+    const counts = way === 'count' || way === 'sum' || way === 'distinct';
+    return [{ name: field.name, type: column.type, clause: counts ? none : '', kept: true }];
+  });
+}
 
 const systemClauses: Record<string, string> = {
   created_at: 'not null default now()',
@@ -74,14 +156,15 @@ export function indexedAmong(entity: CompiledEntity, fields: readonly CompiledFi
 }
 
 function entityTable(entity: CompiledEntity): Table {
-  const stored = [...entity.fields.values()].filter((field) => field.column !== null);
+  const stored = storedFields(entity).filter((field) => !field.computed);
   return {
     name: entity.name,
-    columns: inStorageOrder(stored).map(columnOf),
+    columns: [...inStorageOrder(stored).map(columnOf), ...keptColumns(entity)],
     derived: companionsOf(entity).map(({ column }) => ({ name: column, type: 'text', clause: '' })),
     primaryKey: ['id'],
     indexes: indexesOf(entity, stored),
     foreignKeys: stored.flatMap((field) => foreignKeyOf(entity, field)),
+    rollups: [],
   };
 }
 
@@ -136,6 +219,7 @@ function indexesOf(entity: CompiledEntity, stored: readonly CompiledField[]): Ta
     ...unique.map(({ name }) =>
       listIndex(entity, { name, fields: [name], unique: true, origin: `/fields/${name}/unique` }),
     ),
+    ...computedIndexes(entity),
     ...searchIndexes(entity),
     {
       name: objectName(entity.name, 'deleted_at', 'idx'),
@@ -227,6 +311,7 @@ function linkTable(entity: CompiledEntity, field: CompiledField, target: string)
       { name: 'position', type: 'integer', clause: 'not null default 0' },
     ],
     derived: [],
+    rollups: [],
     primaryKey: ['source', 'target'],
     indexes: [
       {

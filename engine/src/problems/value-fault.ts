@@ -1,6 +1,5 @@
 // A fault of one value of a record, in the asker's language.
-import type { Fault } from './problem.ts';
-import { fillText, textIn, type Params } from './problem.ts';
+import { type Fault, fillText, textIn, type Params } from './problem.ts';
 import { valueCodes, type ValueCode } from './value-codes.ts';
 
 /** `field` becomes the JSON pointer of the value in the body; `under` the pointer of the row it stands in. */

@@ -4,6 +4,7 @@ import type { RecordAction } from '../model/access.ts';
 import type { Model } from '../model/model.ts';
 import { problemBody, Refusal, type ProblemBody } from '../problems/problem.ts';
 import { handleRequest, storeWithin, type Store } from './handle-request.ts';
+import { holdRows } from './hold-rows.ts';
 import { judgement } from './judgement.ts';
 import type { WriteRequest } from './request.ts';
 import type { Answer } from './shape.ts';
@@ -25,6 +26,7 @@ export async function handleBatch(
   if (batch.operations.length > 1) authoriseBulk(model, asker, batch.operations);
   if (batch.atomic)
     return store.transaction(async (connection) => {
+      await holdRows(connection, model, batch.operations);
       const answers: BatchAnswer[] = [];
       for (const [index, operation] of batch.operations.entries())
         answers.push({

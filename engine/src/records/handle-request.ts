@@ -24,8 +24,20 @@ export interface Store {
 }
 
 export function storeOf(database: Database, names: ReadNames): Store {
-  return { connection: database, transaction: (work) => database.transaction(work), names };
+  return { connection: database, transaction: (work) => patiently(() => database.transaction(work)), names };
 }
+
+/** Transactions that met others in another order: PostgreSQL has ended this one, and nothing of it was written. */
+async function patiently<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await transaction();
+    } catch (error) {
+      if (tries === mostTries || !(error instanceof Refusal && error.code === 'conflict')) throw error;
+    }
+}
+
+const mostTries = 3;
 
 /** A store inside an open transaction: what it is asked to do belongs to that one, which may have renamed people. */
 export function storeWithin(connection: Connection): Store {

@@ -1,14 +1,11 @@
 // The eyes of one request: the model, the asker and what the asker's roles allow. Every stage after `authorise` looks through it.
-import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Scope } from '@trellis/expressions/check';
-import { toPredicateSql, type Resolve } from '@trellis/expressions/to-sql';
 import type { Asker } from '../auth/actor.ts';
-import { userContext } from '../auth/actor.ts';
 import type { Connection } from '../db/database.ts';
-import { late } from '../db/statement.ts';
-import { accessOf, type Access, type FieldAccess, type RecordAction } from '../model/access.ts';
-import type { CompiledEntity, CompiledExpression, CompiledField, Model } from '../model/model.ts';
-import { entityAt, fieldAt, scopeOf, userType } from '../model/scope.ts';
+import { accessOf, type Access } from '../model/access.ts';
+import type { FieldAccess } from '../model/field-access.ts';
+import type { CompiledEntity, CompiledField, Model } from '../model/model.ts';
+import { entityAt, scopeOf } from '../model/scope.ts';
 import { Refusal } from '../problems/problem.ts';
 
 export interface Judgement {

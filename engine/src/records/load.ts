@@ -2,7 +2,7 @@
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection, Row } from '../db/database.ts';
 import type { RecordAction } from '../model/access.ts';
-import type { CompiledEntity, CompiledField } from '../model/model.ts';
+import type { CompiledEntity } from '../model/model.ts';
 import { storedFields } from '../model/stored-fields.ts';
 import { late, prepare } from '../db/statement.ts';
 import { Refusal } from '../problems/problem.ts';

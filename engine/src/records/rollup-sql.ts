@@ -1,9 +1,8 @@
 // A roll-up as SQL over the row `alias`: the column that is kept with every write where it is what this asker would count,
 // else a sub-select over the records that lead here.
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
-import { decimalsOf, type Rollup } from '../model/computed.ts';
-import type { CompiledField } from '../model/model.ts';
-import { averageParts } from '../model/stored-fields.ts';
+import type { Rollup, CompiledField } from '../model/model.ts';
+import { averageDecimals } from '../model/kept-rollups.ts';
 
 /** The records that are gathered, as the asker may see them; `alias` is what they are called in the statement. */
 export interface GatheredRows {
@@ -43,13 +42,6 @@ export function gatheredSql(
   return sql`(select ${aggregate(field, way, value)} ${from})`;
 }
 
-/** What is kept of it in the row itself. */
-export function keptSql(field: CompiledField, { definition }: Rollup, alias: string): Sql {
-  if (definition.function !== 'avg') return identifier(alias, field.name);
-  const [sum, count] = averageParts(field.name);
-  return sql`round(${identifier(alias, sum)} / nullif(${identifier(alias, count)}, 0), ${raw(String(averageDecimals(field)))})`;
-}
-
 function aggregate(field: CompiledField, way: Rollup['definition']['function'], value: Sql | null): Sql {
   if (value === null) return sql`count(*)`;
   switch (way) {
@@ -68,11 +60,6 @@ function aggregate(field: CompiledField, way: Rollup['definition']['function'], 
     case 'last':
       throw new Error('what comes first is no aggregate');
   }
-}
-
-/** As the language rounds every average, unless its field keeps fewer. */
-function averageDecimals({ definition }: CompiledField): number {
-  return decimalsOf(definition) ?? 12;
 }
 
 /** The ids of a record and of all under it; `union` ends circles. */

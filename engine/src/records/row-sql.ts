@@ -1,15 +1,14 @@
 // A row in SQL, through the eyes of a judgement: who may see it, what expressions read of it, what its computed fields stand for.
 import { identifier, inlined, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql, toSql, type Resolve } from '@trellis/expressions/to-sql';
-import type { Asker } from '../auth/actor.ts';
-import { userContext } from '../auth/actor.ts';
+import { type Asker, userContext } from '../auth/actor.ts';
 import { late } from '../db/statement.ts';
 import type { RecordAction } from '../model/access.ts';
-import type { CompiledEntity, CompiledExpression, CompiledField } from '../model/model.ts';
+import type { CompiledEntity, CompiledExpression, CompiledField, Rollup } from '../model/model.ts';
 import { fieldAt, userType } from '../model/scope.ts';
 import { fieldAccess, type AskerBinding, type Judgement } from './judgement.ts';
-import { gatheredSql, keptSql } from './rollup-sql.ts';
-import type { Rollup } from '../model/computed.ts';
+import { keptSql } from '../model/kept-rollups.ts';
+import { gatheredSql } from './rollup-sql.ts';
 
 /** `all`: a rule may know more than its subject. `seen`: what the asker does not see is not there. */
 export type Sight = 'all' | 'seen';

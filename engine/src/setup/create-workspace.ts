@@ -11,6 +11,7 @@ import { metadataRefusal } from '../problems/metadata-problems.ts';
 import { newId } from '../records/id.ts';
 import { buildModel } from '../versions/layers.ts';
 import { planSteps } from '../versions/plan.ts';
+import { noteRollups } from '../versions/rollup-state.ts';
 import { storeVersion } from '../versions/version-store.ts';
 
 export interface NewWorkspace {
@@ -43,6 +44,7 @@ export async function createWorkspace(database: Database, workspace: NewWorkspac
     for (const statement of workspaceTables(name)) await connection.query(statement);
     for (const step of planSteps(name, new Map(), tablesOf(built.model))) await client.query(step.sql);
     for (const statement of peopleTriggers(name)) await connection.query(statement);
+    await noteRollups(connection, built.model, { owners: new Set(), userId: null });
     await storeVersion(
       connection,
       { workspace: name, number: 1, settings, layers },

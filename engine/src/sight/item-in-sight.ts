@@ -2,6 +2,7 @@
 // refers to one is found by the index of references, which knows every name in every expression.
 import type { Entity, Field, Form, Kind } from '@trellis/metadata/kinds';
 import { referencesByItem, type Reference } from '@trellis/metadata/references';
+import { valueField } from '@trellis/metadata/value-field';
 import type { Access } from '../model/access.ts';
 import type { CompiledField, Model } from '../model/model.ts';
 import { fieldAccess, type Judgement } from '../records/judgement.ts';
@@ -58,7 +59,9 @@ export function isFor(judge: Judgement, { roles }: { readonly roles?: readonly s
 export function definitionInSight(judge: Judgement, field: CompiledField): Field | undefined {
   if (isHidden(judge, field)) return undefined;
   const declared = judge.model.metadata.entities.get(field.entity)?.fields[field.name];
-  return declared ? entityInSight(judge, field.entity)?.fields[field.name] : field.definition;
+  if (!declared) return field.definition;
+  const seen = entityInSight(judge, field.entity)?.fields[field.name];
+  return seen && valueField(seen);
 }
 
 /** Never readable, or a look-up that leads to nothing but records out of sight. */

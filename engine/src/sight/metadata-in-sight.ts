@@ -1,7 +1,9 @@
 // The metadata as far as its reader may know of it: every item in sight.
 import type { App, Calendar, Entity, ExchangeRate, Form, OptionSet, Page, View } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
+import { optionsMember } from '@trellis/metadata/option-values';
 import type { Steps } from '@trellis/metadata/steps';
+import { valueField } from '@trellis/metadata/value-field';
 import type { Access } from '../model/access.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Judgement } from '../records/judgement.ts';
@@ -75,7 +77,7 @@ function optionSets(
     offer(metadata.option_sets.get(name)?.parent);
   };
   for (const entity of entities.values())
-    for (const field of Object.values(entity.fields)) if ('options' in field) offer(field.options);
+    for (const field of Object.values(entity.fields)) offer(optionsMember(valueField(field)));
   return filtered(metadata.option_sets, ({ name }) => offered.has(name));
 }
 

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Database } from '../db/database.ts';
 import type { Model } from '../model/model.ts';
 import { buildModel } from './layers.ts';
+import { withFilled } from './rollup-state.ts';
 import { newestNumber, newestVersion } from './version-store.ts';
 
 export const versionChannel = 'trellis_version';
@@ -16,6 +17,8 @@ export interface ActiveModels {
   replace(model: Model): void;
   /** Reads the newest version where it is newer than ours: after a NOTIFY, or a request that met a moved table. */
   refresh(workspace: string): Promise<Model | null>;
+  /** Roll-ups have been filled: the same version reads their columns from now on. */
+  renew(workspace: string): Promise<void>;
   forget(workspace: string): void;
 }
 
@@ -29,8 +32,9 @@ export function makeActiveModels(database: Database): ActiveModels {
     const result = await buildModel({ ...version, version: version.number });
     if (!result.ok)
       throw new Error(`stored version ${version.number} of ${workspace}: ${JSON.stringify(result.problems)}`);
+    const model = await withFilled(database, result.model);
     const current = models.get(workspace);
-    if (!current || current.version < result.model.version) models.set(workspace, result.model);
+    if (!current || current.version < model.version) models.set(workspace, model);
     return models.get(workspace) ?? null;
   };
 
@@ -54,6 +58,12 @@ export function makeActiveModels(database: Database): ActiveModels {
       const current = models.get(workspace);
       if (current && (await newestNumber(database, workspace)) <= current.version) return current;
       return readOnce(workspace);
+    },
+    async renew(workspace) {
+      const current = models.get(workspace);
+      if (!current) return;
+      const model = await withFilled(database, current);
+      if (models.get(workspace) === current) models.set(workspace, model);
     },
     forget: (workspace) => models.delete(workspace),
   };

@@ -95,7 +95,7 @@ export async function markFilled(
 export const fillingKind = 'search_companions';
 
 /** Nobody: what the engine does of its own accord. */
-const engineItself = '00000000-0000-0000-0000-000000000000';
+export const engineItself = '00000000-0000-0000-0000-000000000000';
 
 /** By when every node has heard of the version and writes by its model. */
 const graceSeconds = 5;

@@ -56,6 +56,8 @@ const words: Readonly<Record<StepKind, { readonly en: string; readonly 'zh-CN': 
   },
   drop_table: { en: 'Take away the table {object}', 'zh-CN': '移除数据表 {object}' },
   drop_column: { en: 'Take away the column {object} of {table}', 'zh-CN': '移除 {table} 的列 {object}' },
+  keep_rollups: { en: 'Keep what is gathered from {table}', 'zh-CN': '随 {table} 的变动更新汇总值' },
+  drop_rollups: { en: 'Keep nothing from {table} any more', 'zh-CN': '不再随 {table} 更新汇总值' },
   change_type: { en: 'Convert the column {object} of {table}', 'zh-CN': '转换 {table} 的列 {object}' },
 };
 
@@ -77,6 +79,8 @@ async function rowsOf(engine: Engine, workspace: string, step: Step): Promise<nu
 const locks: Readonly<Record<StepKind, 'none' | 'moment'>> = {
   create_table: 'none',
   add_column: 'moment',
+  keep_rollups: 'moment',
+  drop_rollups: 'moment',
   add_index: 'none',
   rebuild_index: 'none',
   drop_index: 'none',

@@ -1,6 +1,7 @@
 // From the tables of one model to those of the next: ordered steps, pure. What would take stored data away is named, not done.
 import { quoteIdentifier, type ForeignKey, type Table, type TableColumn } from '../model/tables.ts';
 import { createIndex } from './index-sql.ts';
+import { rollupSteps } from './rollup-steps.ts';
 import type { Step, StepKind } from './step.ts';
 
 type Tables = ReadonlyMap<string, Table>;
@@ -20,6 +21,7 @@ export function planSteps(schema: string, before: Tables, after: Tables): Step[]
     // References last: the tables they lead to may be new as well.
     ...created.flatMap((table) => table.foreignKeys.map((key) => addReference(schema, table, key))),
     ...references.filter((step) => step.when === 'with'),
+    ...rollupSteps(schema, before, after),
     ...created.flatMap((table) => table.indexes.map((index) => addIndex(schema, table, index))),
     ...references.filter((step) => step.when === 'after'),
     ...gone.map((table) => taken(table.name, '', 'drop_table')),
@@ -39,11 +41,15 @@ function columnSteps(schema: string, old: Table, table: Table): Step[] {
     const before = known.get(column.name);
     if (!before) return [addColumn(schema, table, column)];
     if (before.type === column.type && before.clause === column.clause) return [];
+    // What a roll-up holds is made anew.
+    if (before.kept && column.kept) return [dropColumn(schema, table, column), addColumn(schema, table, column)];
     return [taken(table.name, column.name, 'change_type')];
   });
   const names = new Set(table.columns.map((column) => column.name));
   const gone = old.columns.filter((column) => !names.has(column.name));
-  return [...added, ...gone.map((column) => taken(table.name, column.name, 'drop_column'))];
+  const drop = (column: TableColumn): Step =>
+    column.kept ? dropColumn(schema, table, column) : taken(table.name, column.name, 'drop_column');
+  return [...added, ...gone.map(drop)];
 }
 
 /** What they hold can be made anew: they go once no model writes them any more. */
@@ -57,6 +63,11 @@ function derivedSteps(schema: string, old: Table, table: Table): Step[] {
       return { class: 'safe', does: 'drop_column', table: table.name, object: name, sql, when: 'after' };
     }),
   ];
+}
+
+function dropColumn(schema: string, table: Table, { name }: TableColumn): Step {
+  const sql = `alter table ${nameOf(schema, table.name)} drop column if exists ${quoteIdentifier(name)}`;
+  return { class: 'safe', does: 'drop_column', table: table.name, object: name, sql, when: 'with' };
 }
 
 function addColumn(schema: string, table: Table, column: TableColumn): Step {

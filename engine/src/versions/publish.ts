@@ -18,6 +18,7 @@ import { standingIndexes } from './standing-indexes.ts';
 import type { Step } from './step.ts';
 import { duplicateProblems } from './stored-problems.ts';
 import { dropUnfinished, markPublished, markUnpublished, type EarlyColumn } from './unfinished.ts';
+import { noteRollups, withFilled } from './rollup-state.ts';
 import { newestNumber, storeVersion } from './version-store.ts';
 
 export interface PublishedBy {
@@ -54,7 +55,7 @@ export async function publish(
       await dropUnfinished(database, connection, base.workspace).catch(by.onLeftover);
       throw await refusalOf(error, connection, publication, changes, by.language);
     }
-    models.replace(model);
+    models.replace(await withFilled(connection, model));
     try {
       for (const change of changes) await settle(connection, base.workspace, change);
       await checkReferences(connection, base.workspace, tables);
@@ -123,6 +124,8 @@ async function commitVersion(
   const unfilled = addedDerived(publication);
   await markUnfilled(connection, base.workspace, unfilled);
   if (unfilled.length > 0) await queueFilling(connection, base.workspace, by.userId);
+  const owners = new Set(tablesOf(publication.before).keys());
+  await noteRollups(connection, publication.model, { owners, userId: by.userId });
   await storeVersion(connection, next, by);
   await connection.query(sql`select pg_notify(${versionChannel}, ${next.workspace})`);
 }

@@ -21,4 +21,6 @@ export type StepKind =
   | 'check_reference'
   | 'drop_table'
   | 'drop_column'
-  | 'change_type';
+  | 'change_type'
+  | 'keep_rollups'
+  | 'drop_rollups';

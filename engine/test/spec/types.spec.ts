@@ -13,7 +13,7 @@ import { entity, optionSet } from '@trellis/metadata/builders';
 import type { RawItem } from '@trellis/metadata/kinds';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
 
-/** Values of these are records, which examples cannot know, or made by the engine: they have specifications of their own. */
+/** Values of these are records, which examples cannot know, or made or worked out by the engine: they have specifications of their own. */
 const ofRecords: readonly FieldTypeName[] = [
   'lookup',
   'multi_lookup',
@@ -22,6 +22,9 @@ const ofRecords: readonly FieldTypeName[] = [
   'user',
   'team',
   'auto_number',
+  'formula',
+  'rollup',
+  'looked_up',
 ];
 const names = fieldTypeNames.filter((name) => !ofRecords.includes(name));
 

@@ -12,8 +12,11 @@ import type {
   View,
 } from '@trellis/metadata/kinds';
 
-/** `system`: the engine's own field, `read_only: true` where no client writes it. */
-export type PublishedField = Field & { readonly system?: boolean };
+/**
+ * `system`: the engine's own field; `read_only: true` where no client writes it; `computed`: how its value is worked out, which is of
+ * the type that the field itself bears.
+ */
+export type PublishedField = Field & { readonly system?: boolean; readonly computed?: Field };
 
 export type PublishedEntity = Omit<Entity, 'fields'> & {
   readonly fields: { readonly [name: string]: PublishedField };

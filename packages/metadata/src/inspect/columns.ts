@@ -3,7 +3,7 @@ import type { Measure } from '@trellis/field-types/contract';
 import { pointer } from '../json.ts';
 import type { Member } from '../members.ts';
 import { optionsMember } from '../option-values.ts';
-import { named } from './entity.ts';
+import { named } from './named.ts';
 import { report, type Inspection } from './inspection.ts';
 import { referToMember, referToPath, reportRepeated } from './refer.ts';
 

@@ -9,7 +9,7 @@ import { pointer } from '../json.ts';
 import type { Entity } from '../kinds.ts';
 import type { Member } from '../members.ts';
 import { inspectCondition, inspectExpression } from './condition.ts';
-import { named } from './entity.ts';
+import { named } from './named.ts';
 import { inspectOptions, inspectSettings } from './field.ts';
 import { report, type Inspection } from './inspection.ts';
 import { referToItem, referToMember, referToPath } from './refer.ts';

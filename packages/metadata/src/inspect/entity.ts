@@ -1,11 +1,12 @@
 // An entity: its fields, what its records are called and found by, its rules and indexes.
 import { pointer } from '../json.ts';
 import type { Entity } from '../kinds.ts';
-import { fitsTitle, membersOf, type Member } from '../members.ts';
+import { fitsTitle, membersOf } from '../members.ts';
 import { inspectComputed } from './computed.ts';
 import { inspectCondition } from './condition.ts';
 import { inspectField } from './field.ts';
 import { report, type Inspection } from './inspection.ts';
+import { named } from './named.ts';
 import { inspectFieldName } from './names.ts';
 import { referToMember, referToMembers, referToPath } from './refer.ts';
 
@@ -68,9 +69,4 @@ function inspectIndexes(inspection: Inspection, entity: Entity): void {
       if (!stored) report(inspection, pointer(path, place), 'not_stored', named(member));
     }
   }
-}
-
-/** How messages speak of a field. */
-export function named({ name, type }: Member): { readonly field: string; readonly type: string } {
-  return { field: name, type: type.name };
 }

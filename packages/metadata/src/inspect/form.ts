@@ -2,7 +2,7 @@
 import { pointer } from '../json.ts';
 import type { Form, FormField } from '../kinds.ts';
 import { inspectCondition } from './condition.ts';
-import { named } from './entity.ts';
+import { named } from './named.ts';
 import { report, type Inspection } from './inspection.ts';
 import { referToItem, referToItems, referToMember, referToMembers } from './refer.ts';
 

@@ -3,7 +3,7 @@ import { pointer } from '../json.ts';
 import type { Block, Page } from '../kinds.ts';
 import { inspectChoice, inspectSort } from './columns.ts';
 import { inspectCondition } from './condition.ts';
-import { named } from './entity.ts';
+import { named } from './named.ts';
 import { report, type Inspection } from './inspection.ts';
 import { referToItem, referToItemOf, referToMember, referToMembers, reportRepeated } from './refer.ts';
 

@@ -5,7 +5,7 @@ import type { View } from '../kinds.ts';
 import { optionsOf } from '../option-values.ts';
 import { inspectChoice, inspectSort, inspectTotal } from './columns.ts';
 import { inspectCondition } from './condition.ts';
-import { named } from './entity.ts';
+import { named } from './named.ts';
 import { report, type Inspection } from './inspection.ts';
 import {
   note,
