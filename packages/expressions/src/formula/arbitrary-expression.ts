@@ -37,7 +37,7 @@ const words = [
     'e5',
     'x1',
   ],
-  ...['lines', 'account', 'constructor', '__proto__', 'current', 'accumulator', 'price', 'record'],
+  ...['lines', 'publisher', 'constructor', '__proto__', 'current', 'accumulator', 'price', 'record'],
 ];
 
 function call(operand: Arbitrary<unknown>): Arbitrary<unknown> {

@@ -39,7 +39,7 @@ describe('What is wrong with the text is told with its place and the way out', (
     ['a # 2', '1:3 #: The character "#" means nothing in a formula.'],
     ['SUM(lines, [标题] = "x")', '1:12 [标题]: There is no field "标题" here. Did you mean $record.[标题]?'],
     ['[重名] + 1', '1:1 [重名]: Several fields are called "重名". Write the name of one, such as a.'],
-    ['account. + 1', '1:8 .: A value is missing after ".".'],
+    ['publisher. + 1', '1:10 .: A value is missing after ".".'],
   ])('%s', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
   });
@@ -57,8 +57,8 @@ describe('What is wrong with types is told beside the piece of the text, in the 
   test.each([
     ['amont > 1', '1:1 amont: There is no field "amont" here. Did you mean amount?'],
     [
-      'account.owner.nam = "x"',
-      '1:1 account.owner.nam: There is no field "account.owner.nam" here. Did you mean account.owner.name?',
+      'publisher.owner.nam = "x"',
+      '1:1 publisher.owner.nam: There is no field "publisher.owner.nam" here. Did you mean publisher.owner.name?',
     ],
     ['stage = won', '1:9 won: There is no field "won" here. If it is a text, write "won".'],
     ['close_date < today', '1:14 today: There is no field "today" here. Did you mean TODAY()?'],

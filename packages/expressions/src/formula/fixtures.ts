@@ -1,4 +1,4 @@
-// What the tests of formulas share: an order with lines, an account, and fields whose labels and names are traps.
+// What the tests of formulas share: an order with lines, a publisher, and fields whose labels and names are traps.
 import type { FormulaField, Fields } from './fields.ts';
 
 const product: Fields = [
@@ -19,8 +19,8 @@ const person: Fields = [
   { name: 'manager', label: '上级', type: 'id', fields: () => person },
 ];
 
-const account: Fields = [
-  { name: 'name', label: '客户名称', type: 'text' },
+const publisher: Fields = [
+  { name: 'name', label: '出版社名称', type: 'text' },
   { name: 'owner', label: '负责人', type: 'id', fields: () => person },
 ];
 
@@ -40,7 +40,7 @@ const plain: Fields = [
   { name: 'close_date', label: '预计成交日期', type: 'date' },
   { name: 'tags', label: '标签', type: 'text[]' },
   { name: 'owner', label: '负责人', type: 'id', fields: () => person },
-  { name: 'account', label: 'Account', type: 'id', fields: () => account },
+  { name: 'publisher', label: 'Publisher', type: 'id', fields: () => publisher },
   { name: 'lines', label: '明细', type: 'json', rows: () => line },
   { name: 'x', label: 'amount', type: 'number' },
   { name: 'e5', label: 'in', type: 'number' },

@@ -90,15 +90,15 @@ describe('Signs', () => {
 
 describe('Fields', () => {
   test('by name, by label in brackets, and mixed along a path', () => {
-    expect(jsonOf('account.owner.name')).toEqual(v('account.owner.name'));
-    expect(jsonOf('[Account].[负责人].name')).toEqual(v('account.owner.name'));
+    expect(jsonOf('publisher.owner.name')).toEqual(v('publisher.owner.name'));
+    expect(jsonOf('[Publisher].[负责人].name')).toEqual(v('publisher.owner.name'));
     expect(jsonOf('【预计成交日期】')).toEqual(v('close_date'));
     expect(jsonOf('[含]]的标签]')).toEqual(v('old'));
   });
 
   test('a single word that is no name is a label', () => {
     expect(jsonOf('金额 * 2')).toEqual({ '*': [v('amount'), 2] });
-    expect(jsonOf('Account.name')).toEqual(v('account.name'));
+    expect(jsonOf('Publisher.name')).toEqual(v('publisher.name'));
   });
 
   test('a word is a name first, brackets hold a label first, backticks a name only', () => {

@@ -76,10 +76,10 @@ describe('An expression is printed as a person would write it', () => {
 
   test('with the words and labels of the language', () => {
     const json = {
-      if: [{ '>=': [v('close_date'), v('$today')] }, v('$old.amount'), { '*': [v('account.owner.name'), true] }],
+      if: [{ '>=': [v('close_date'), v('$today')] }, v('$old.amount'), { '*': [v('publisher.owner.name'), true] }],
     };
-    expect(inEnglish(json)).toBe('IF(close_date >= TODAY(), OLD(amount), account.owner.name * TRUE)');
-    expect(inChinese(json)).toBe('如果([预计成交日期] >= 今天(), 原值([金额]), [Account].[负责人].[姓名] * 真)');
+    expect(inEnglish(json)).toBe('IF(close_date >= TODAY(), OLD(amount), publisher.owner.name * TRUE)');
+    expect(inChinese(json)).toBe('如果([预计成交日期] >= 今天(), 原值([金额]), [Publisher].[负责人].[姓名] * 真)');
     expect(inChinese({ sum: [v('lines'), v('amount'), { '>': [v('product.price'), v('$record.amount')] }] })).toBe(
       '求和([明细], [金额], [产品].[单价] > [$record].[金额])',
     );
@@ -95,7 +95,7 @@ describe('An expression is printed as a person would write it', () => {
     const json = {
       if: [
         { and: [{ in: [v('stage'), ['won', 'lost']] }, { '>': [{ '+': [v('amount'), v('price'), 1000] }, v('x')] }] },
-        { cat: ['closed: ', v('title'), ' by ', v('account.owner.name')] },
+        { cat: ['closed: ', v('title'), ' by ', v('publisher.owner.name')] },
         null,
       ],
     };
@@ -109,7 +109,7 @@ describe('An expression is printed as a person would write it', () => {
         '  "closed: "',
         '    & title',
         '    & " by "',
-        '    & account.owner.name,',
+        '    & publisher.owner.name,',
         '  NULL',
         ')',
       ].join('\n'),
