@@ -100,10 +100,27 @@ describe('Types', () => {
   test('units, periods and counts of characters are written out', () => {
     fails(
       { date_add: [{ var: 'due' }, 1, 'months'] },
-      { path: '/date_add/2', hint: 'Write it like day, week, month, year.' },
+      { path: '/date_add/2', hint: 'Write it like day, week, month, year, hour, minute.' },
     );
     fails({ start_of: [{ var: 'due' }, { var: 'title' }] }, { path: '/start_of/1', code: 'operand_type' });
     fails({ substr: [{ var: 'title' }, 1.5] }, { path: '/substr/1', code: 'operand_type' });
+  });
+
+  test('patterns are written out, and of the subset that is known', () => {
+    fits({ matches: [{ var: 'title' }, '^[A-Z]{2}\\d+$'] });
+    fails({ matches: [{ var: 'title' }, { var: 'title' }] }, { path: '/matches/1', code: 'operand_type' });
+    fails(
+      { matches: [{ var: 'title' }, 'a(?=b)'] },
+      {
+        path: '/matches/1',
+        code: 'bad_pattern',
+        message: 'The pattern cannot be used from character 2 on: looking ahead or behind is not known.',
+      },
+    );
+    fails(
+      { format_date: [{ var: 'due' }, 'yyyy-MM-DD'] },
+      { path: '/format_date/1', code: 'bad_date_pattern', message: 'A date cannot be written with "yyyy".' },
+    );
   });
 
   test('results have types', () => {

@@ -6,6 +6,8 @@ import { parsePattern } from './pattern/parse-pattern.ts';
 import type { Parameter, TypedExpression } from './typed.ts';
 import type { Problem, ValueType } from './types.ts';
 import { periods, units } from './values/dates.ts';
+import { readDatePattern } from './values/date-pattern.ts';
+import { clockUnits } from './values/elapsed.ts';
 import { isNumeric } from './values/numbers.ts';
 import { readValue } from './values/json.ts';
 
@@ -58,11 +60,15 @@ export function conform(node: TypedExpression, parameter: Parameter, common: Val
     case 'whole':
       return isWhole(node) ? fits(node) : unfit('whole', node);
     case 'unit':
-      return conformWord(node, units);
+      return conformWord(node, units, [...units, ...clockUnits]);
+    case 'clock_unit':
+      return conformWord(node, clockUnits, [...units, ...clockUnits]);
     case 'period':
-      return conformWord(node, periods);
+      return conformWord(node, periods, periods);
     case 'pattern':
       return conformPattern(node);
+    case 'date_pattern':
+      return conformDatePattern(node);
     default:
       return conformTo(node, parameter);
   }
@@ -125,13 +131,14 @@ export function isListed(node: TypedExpression): boolean {
   return node.kind === 'list' || itemOf(node.type) !== undefined;
 }
 
-function conformWord(node: TypedExpression, words: readonly string[]): Conformed {
+/** `known` are those that some operand could be here. */
+function conformWord(node: TypedExpression, words: readonly string[], known: readonly string[]): Conformed {
   if (node.kind !== 'literal' || typeof node.value !== 'string') return unfit('unit', node);
   if (words.includes(node.value)) return fits(node);
   return {
     ok: false,
     code: 'operand_value',
-    params: { value: node.value, expected: 'unit', example: words.join(', ') },
+    params: { value: node.value, expected: 'unit', example: known.join(', ') },
   };
 }
 
@@ -141,6 +148,14 @@ function conformPattern(node: TypedExpression): Conformed {
   if (parsed.ok) return fits(node);
   const { position, reason } = parsed;
   return { ok: false, code: 'bad_pattern', params: { position, reason } };
+}
+
+function conformDatePattern(node: TypedExpression): Conformed {
+  if (node.kind !== 'literal' || typeof node.value !== 'string' || node.type !== 'text') {
+    return unfit('date_pattern', node);
+  }
+  const read = readDatePattern(node.value);
+  return read.ok ? fits(node) : { ok: false, code: 'bad_date_pattern', params: { value: read.value } };
 }
 
 function isWhole(node: TypedExpression): boolean {

@@ -78,6 +78,16 @@ const texts = {
     en: { message: '"{operator}" cannot bring {actual} together with {expected}.' },
     'zh-CN': { message: '“{operator}”不能把{actual}与{expected}放在一起。' },
   },
+  bad_date_pattern: {
+    en: {
+      message: 'A date cannot be written with "{value}".',
+      hint: 'Its parts are YYYY MM DD HH mm ss M D; other letters stand in single quotes.',
+    },
+    'zh-CN': {
+      message: '日期格式中不能使用“{value}”。',
+      hint: '可以使用 YYYY MM DD HH mm ss M D，其他字母要放在单引号内。',
+    },
+  },
   bad_pattern: {
     en: {
       message: 'The pattern cannot be used from character {position} on: {reason}.',
@@ -121,6 +131,7 @@ const words: { readonly [word: string]: { readonly [language in Language]: strin
   unit: { en: 'a unit of time', 'zh-CN': '时间单位' },
   whole: { en: 'a whole number written out', 'zh-CN': '直接写出的整数' },
   pattern: { en: 'a pattern written out', 'zh-CN': '直接写出的正则表达式' },
+  date_pattern: { en: 'a date pattern written out', 'zh-CN': '直接写出的日期格式' },
   ...patternReasons,
 };
 

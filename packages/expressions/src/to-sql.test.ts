@@ -95,6 +95,14 @@ describe('Dates in SQL', () => {
     ]);
   });
 
+  test('so are hours and minutes from now', () => {
+    where(
+      { '>': [{ var: 'seen_at' }, { date_add: [{ var: '$now' }, -2, 'hour'] }] },
+      '"seen_at" > ($1::timestamptz + make_interval(hours => $2::numeric::int))',
+      ['$now', '-2'],
+    );
+  });
+
   test('so are the periods of filters such as "last month", however the steps are put together', () => {
     const lastMonth = { date_add: [{ start_of: [{ var: '$today' }, 'month'] }, -1, 'month'] };
     where(

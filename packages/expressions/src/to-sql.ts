@@ -91,8 +91,8 @@ function operand(place: {
   const { signature, node, index, count, besideNumeric, resolve } = place;
   const parameter = index < signature.takes.most ? signature.takes.at(index, count) : 'text';
   if (parameter === 'truth') return condition(node, resolve);
-  const isDecimal = parameter === 'number' || (besideNumeric && node.kind === 'literal' && node.type === 'number');
-  return isDecimal ? decimal(node, resolve) : value(node, resolve);
+  const asDecimal = parameter === 'number' || (besideNumeric && node.kind === 'literal' && node.type === 'number');
+  return asDecimal ? decimal(node, resolve) : value(node, resolve);
 }
 
 /** Sums are done on numeric: integers would overflow, and drop what a division leaves. */
@@ -100,8 +100,12 @@ function decimal(node: TypedExpression, resolve: Inner): Sql {
   if (node.kind === 'literal')
     return node.value === null ? raw('null::numeric') : sql`${bindable(node.value)}::numeric`;
   const inner = value(node, resolve);
-  const isDecimal = node.kind === 'call' ? node.signature.gives === 'number' : node.kind !== 'var';
-  return isDecimal ? inner : sql`${inner}::numeric`;
+  return isDecimal(node) ? inner : sql`${inner}::numeric`;
+}
+
+function isDecimal(node: TypedExpression): boolean {
+  if (node.kind === 'call') return node.signature.gives === 'number';
+  return node.kind === 'each' ? node.each.gives === 'number' : node.kind !== 'var';
 }
 
 function literal(constant: Operand, type: ValueType): Sql {

@@ -59,8 +59,9 @@ export type Source =
  * What an operand may be. `T` is one type for all operands marked so; `T[]` a list of it; `key` likewise one type, whatever `T` is,
  * whose values can be equal, and not the word null; `truth` anything, seen as true or
  * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
- * whole number written out; `unit` and `period` one of their words written out; `members` a T, seen as the list of it, or a list
- * of T; `name` a text written out, `field` anything that is not; `pattern` a regular expression written out.
+ * whole number written out; `unit`, `clock_unit` and `period` one of their words written out; `members` a T, seen as the list of it, or a list
+ * of T; `name` a text written out, `field` anything that is not; `pattern` a regular expression written out,
+ * `date_pattern` the form of a date.
  */
 export type Parameter =
   | ValueType
@@ -73,11 +74,13 @@ export type Parameter =
   | 'day'
   | 'whole'
   | 'unit'
+  | 'clock_unit'
   | 'period'
   | 'members'
   | 'name'
   | 'field'
-  | 'pattern';
+  | 'pattern'
+  | 'date_pattern';
 
 /** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
 export interface Operands {

@@ -13,7 +13,8 @@ import type { TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
 import { allEach, allSignatures } from '../operators/registry.ts';
 import { installFunctions } from './install-functions.ts';
-import { contextTypes, expression } from './random-expression.ts';
+import { expression } from './random-expression.ts';
+import { contextTypes } from './random-leaf.ts';
 import { answerOf, readable } from './readable.ts';
 import { chaptersOf, columns, row, valueOf, zones, type Row } from './rows.ts';
 

@@ -54,6 +54,7 @@ const filters: { readonly [index: string]: readonly unknown[] } = {
   book_seen_at: [
     { '<=': [{ start_of: [{ var: '$now' }, 'week'] }, { var: 'seen_at' }, { end_of: [{ var: '$now' }, 'week'] }] },
     { '>=': [{ var: 'seen_at' }, '2026-03-01'] },
+    { '>=': [{ var: 'seen_at' }, { date_add: [{ var: '$now' }, -2, 'hour'] }] },
   ],
   book_owner: [
     { '==': [{ var: 'owner' }, { var: '$user.id' }] },

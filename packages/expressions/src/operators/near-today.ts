@@ -1,7 +1,8 @@
 // Whether a date is reckoned from the clock by steps written out, as filters do it ("last month"): then it cannot leave the
 // calendar, needs no guard, and its SQL stays plain enough for the planner to know its value.
 import type { TypedExpression } from '../typed.ts';
-import { unitLimits, units } from '../values/dates.ts';
+import { unitLimits } from '../values/dates.ts';
+import { clockLimits } from '../values/elapsed.ts';
 
 /** No clock is set to within so many years of either end of the calendar. */
 const farthest = 900;
@@ -28,12 +29,14 @@ const calendarOperators: ReadonlySet<string> = new Set([
   'end_of_datetime',
   'add_to_date',
   'add_to_datetime',
+  'add_elapsed',
 ]);
 
 function yearsIn(amount: TypedExpression | undefined, unit: TypedExpression | undefined): number {
-  const word = units.find((known) => unit?.kind === 'literal' && unit.value === known);
+  const limit = unit?.kind === 'literal' ? limits.get(unit.value) : undefined;
   const isWhole = amount?.kind === 'literal' && Number.isInteger(amount.value);
-  return isWhole && word !== undefined
-    ? (Math.abs(Number(amount.value)) / unitLimits[word]) * unitLimits.year
-    : Infinity;
+  return isWhole && limit !== undefined ? (Math.abs(Number(amount.value)) / limit) * unitLimits.year : Infinity;
 }
+
+/** By unit, how many of it are four thousand years. */
+const limits: ReadonlyMap<unknown, number> = new Map(Object.entries({ ...unitLimits, ...clockLimits }));

@@ -8,7 +8,11 @@ import { caseOf } from './case.ts';
 import { equal, greater, greaterOrEqual, less, lessOrEqual, unequal } from './comparison.ts';
 import { conversions } from './conversions.ts';
 import { dateAdd } from './date-add.ts';
-import { dateDiff, day, endOf, month, startOf, year } from './dates.ts';
+import { dateDiff } from './date-diff.ts';
+import { formatDate } from './date-format.ts';
+import { date, dateOf, datetime, timeOf } from './date-making.ts';
+import { day, hour, minute, month, quarter, second, week, weekday, year } from './date-parts.ts';
+import { endOf, startOf } from './date-periods.ts';
 import { all, count, none, some } from './each-conditions.ts';
 import { filter, map, reduce } from './each-lists.ts';
 import { maximum, minimum, sum } from './each-values.ts';
@@ -106,8 +110,19 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['start_of', startOf],
   ['end_of', endOf],
   ['year', year],
+  ['quarter', quarter],
   ['month', month],
+  ['week', week],
   ['day', day],
+  ['weekday', weekday],
+  ['hour', hour],
+  ['minute', minute],
+  ['second', second],
+  ['date', date],
+  ['datetime', datetime],
+  ['date_of', dateOf],
+  ['time_of', timeOf],
+  ['format_date', formatDate],
 ]);
 
 export function findOperator(name: string): Operator | undefined {

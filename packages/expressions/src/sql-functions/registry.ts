@@ -1,5 +1,7 @@
 // The functions that expressions call in SQL, in an order in which they can be made.
 import { formatNumberFunction } from './format-number.ts';
+import { makeDateFunction } from './make-date.ts';
+import { monthsBetweenFunction } from './months-between.ts';
 import { powerFunction } from './power.ts';
 import { repeatTextFunction } from './repeat-text.ts';
 import { replaceMatchesFunction } from './replace-matches.ts';
@@ -18,4 +20,6 @@ export const sqlFunctions: readonly SqlFunction[] = [
   repeatTextFunction,
   toNumberFunction,
   formatNumberFunction,
+  makeDateFunction,
+  monthsBetweenFunction,
 ];

@@ -35,6 +35,34 @@ export function daysBetween(from: string, to: string): number {
   return toDays(to) - toDays(from);
 }
 
+/** A day that there is, from numbers without fractions. */
+export function makeDate(year: number, month: number, day: number): string | null {
+  const isInCalendar = year >= 1 && year <= 9999 && month >= 1 && month <= 12;
+  return isInCalendar && day >= 1 && day <= daysIn(year, month) ? toDate(year, month, day) : null;
+}
+
+/** Completed ones: from 31 January it is one on 1 March, not yet on 28 February. Negative where the second comes first. */
+export function monthsBetween(from: string, to: string): number {
+  if (to < from) return 0 - monthsBetween(to, from);
+  const [start, end] = [partsOf(from), partsOf(to)];
+  return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day ? 1 : 0);
+}
+
+export function quarterOf(date: string): number {
+  return Math.ceil(partsOf(date).month / 3);
+}
+
+/** From 1 for Monday to 7 for Sunday. */
+export function weekdayOf(date: string): number {
+  return weekday(date) + 1;
+}
+
+/** By ISO 8601: a week belongs to the year of its Thursday, and the first has that year's first one. */
+export function weekOf(date: string): number {
+  const thursday = fromDays(toDays(date) - weekday(date) + 3) ?? date;
+  return Math.floor(daysBetween(startOfPeriod(thursday, 'year'), thursday) / 7) + 1;
+}
+
 /** Weeks begin on Monday. */
 export function startOfPeriod(date: string, period: Period): string {
   const { year, month } = partsOf(date);

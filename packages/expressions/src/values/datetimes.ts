@@ -55,6 +55,20 @@ export function fromWall(wall: string, zone: string): string | null {
   return shifted === null ? null : `${shifted}Z`;
 }
 
+/** A day from either end of the calendar: from here no time zone leads out of it. */
+export const firstInstant = '0001-01-02T00:00:00.000000Z';
+export const lastInstant = '9999-12-30T23:59:59.999999Z';
+
+export function isInCalendar(instant: string): boolean {
+  return instant >= firstInstant && instant <= lastInstant;
+}
+
+/** The instant of a wall clock, null where the calendar ends. */
+export function instantOf(wall: string, zone: string): string | null {
+  const instant = fromWall(wall, zone);
+  return instant !== null && isInCalendar(instant) ? instant : null;
+}
+
 /** Changes date and time of day on the wall clock of the zone; null where the calendar ends. */
 export function onWall(
   canonical: string,
@@ -64,7 +78,7 @@ export function onWall(
   const wall = toWall(canonical, zone);
   if (wall === null) return null;
   const { date, time } = change(wall.slice(0, 10), wall.slice(11));
-  return date === null ? null : fromWall(`${date}T${time}`, zone);
+  return date === null ? null : instantOf(`${date}T${time}`, zone);
 }
 
 interface Zone {
