@@ -36,7 +36,7 @@ interface Whole {
 }
 
 /** The first way of writing the name that is read as this path. */
-function segmentFor(name: string, before: readonly Segment[], { printing, path, isExact }: Whole): Segment {
+export function segmentFor(name: string, before: readonly Segment[], { printing, path, isExact }: Whole): Segment {
   const exact: Segment = { kind: 'name', text: name };
   if (isExact) return exact;
   const label = printing.labels ? labelOf([...before, exact], printing) : undefined;
