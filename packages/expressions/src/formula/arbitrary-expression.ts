@@ -17,6 +17,9 @@ export function anyExpression(): Arbitrary<unknown> {
   })).any;
 }
 
+/** Of these, which stand within one another decides on parentheses. */
+const signs = ['+', '-', '*', '/', 'power', 'cat', '==', '<', '>=', 'in', 'and', '!'];
+
 const words = [
   ...[
     'true',
@@ -42,7 +45,10 @@ const words = [
 
 function call(operand: Arbitrary<unknown>): Arbitrary<unknown> {
   return fc
-    .tuple(fc.constantFrom(...operatorNames()), fc.array(operand, { maxLength: 4 }))
+    .tuple(
+      fc.oneof(fc.constantFrom(...operatorNames()), fc.constantFrom(...signs)),
+      fc.array(operand, { maxLength: 4 }),
+    )
     .map(([op, operands]) => ({ [op]: operands }));
 }
 

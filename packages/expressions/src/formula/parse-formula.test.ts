@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOperator, operatorNames } from '../operators/registry.ts';
+import { parseExpression } from '../parse.ts';
 import { toJson } from '../to-json.ts';
 import { allFunctions, constants, findFunction } from './functions.ts';
 import { orderFields } from './fixtures.ts';
 import { parseFormula } from './parse-formula.ts';
+import { printFormula } from './print.ts';
 
 function jsonOf(text: string, fields = orderFields): unknown {
   const parsed = parseFormula(text, fields);
@@ -203,4 +206,71 @@ test('an expression of a formula has the limits of any other, however deep its p
   expect(jsonOf(Array.from({ length: 1_999 }, () => 'a').join('+'))).toMatchObject({ '+': {} });
   expect(jsonOf(Array.from({ length: 100_000 }, () => 'a').join('+'))).toEqual(['too_large']);
   expect(jsonOf(Array.from({ length: 60 }, () => 'a').join('^'))).toEqual(['too_deep']);
+});
+
+describe('Any text at all', () => {
+  const pieces = [
+    ...[
+      '1',
+      '-',
+      '+',
+      '*',
+      '^',
+      '&',
+      '=',
+      '<',
+      '<=',
+      '(',
+      ')',
+      '(',
+      ')',
+      ',',
+      '{',
+      '}',
+      '.',
+      '@',
+      ' ',
+      '\n',
+      '"',
+      '[',
+      ']',
+      '`',
+    ],
+    ...[
+      'IF(',
+      'SUM(',
+      'OLD(',
+      'TODAY()',
+      'lines',
+      'amount',
+      '金额',
+      'and',
+      'NOT ',
+      ' IN ',
+      '"a"',
+      '[明细]',
+      '%',
+      '！',
+      '（',
+      '，',
+      '😀',
+    ],
+  ];
+  const anyText = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3 })), { maxLength: 25 });
+
+  test('is read or refused with a place within it, and what is read is an expression that prints and reads the same', () => {
+    const check = (parts: readonly string[]) => {
+      const text = parts.join('');
+      const parsed = parseFormula(text, orderFields);
+      if (!parsed.ok) {
+        for (const { offset, length } of parsed.problems) expect(offset + length).toBeLessThanOrEqual(text.length);
+        return;
+      }
+      const { expression } = parsed.value;
+      expect(parseExpression(toJson(expression))).toEqual({ ok: true, value: expression });
+      const printed = printFormula(expression, { language: 'en', fields: orderFields });
+      expect(parseFormula(printed, orderFields)).toMatchObject({ ok: true, value: { expression } });
+    };
+    fc.assert(fc.property(anyText, check), { numRuns: 5_000 });
+  });
 });
