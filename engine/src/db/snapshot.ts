@@ -11,7 +11,7 @@ export interface Snapshot {
 }
 
 /** A publication asks again for longer than this. */
-const openMs = 10_000;
+const openMs = 5_000;
 
 /** @param signal ends whatever statement is under way. */
 export async function openSnapshot(database: Database, signal: AbortSignal): Promise<Snapshot> {

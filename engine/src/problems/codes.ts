@@ -86,6 +86,11 @@ export const codes = {
     en: 'Too many attempts. Try again in {seconds} seconds.',
     'zh-CN': '尝试次数过多，请在 {seconds} 秒后重试。',
   },
+  busy: {
+    status: 429,
+    en: 'Too many exports are under way. Try again in {seconds} seconds.',
+    'zh-CN': '正在进行的导出过多，请在 {seconds} 秒后重试。',
+  },
   internal: {
     status: 500,
     en: 'Something went wrong on our side. It has been recorded as {incident}.',

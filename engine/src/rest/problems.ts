@@ -9,10 +9,14 @@ import { browserLanguage, identityOf } from './context.ts';
 export function problems(engine: Engine) {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
-    if (response.headersSent) return void response.end();
+    if (response.headersSent) {
+      // A part of the answer is out. Broken off, it is not taken for the whole.
+      engine.log.error({ error }, 'an answer was broken off');
+      return void response.destroy();
+    }
     const refusal = refusalOf(engine, error);
     const body = problemBody(refusal, languageFor(request));
-    if (refusal.code === 'too_fast') response.setHeader('retry-after', String(refusal.params['seconds'] ?? 1));
+    if (body.status === 429) response.setHeader('retry-after', String(refusal.params['seconds'] ?? 1));
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
   };
 }

@@ -17,6 +17,7 @@ import { isId } from '../records/id.ts';
 import { listDefaults, type RecordRequest } from '../records/request.ts';
 import { answerText, type Answer } from '../records/shape.ts';
 import { identityOf, onModel } from './context.ts';
+import { exportSender } from './send-export.ts';
 import { listFromBody, listFromQuery } from './list-request.ts';
 import { queryOf } from './query-string.ts';
 
@@ -52,6 +53,8 @@ export function recordRoutes(engine: Engine): Router {
     if (entityOf(request) === peopleEntity) engine.people.forget(session.workspace);
     sendJson(response, `{"data":[${answers.map(batchText).join(',')}]}`);
   });
+  const sendExport = exportSender(engine);
+  router.get('/:entity/export', (request, response) => sendExport(entityOf(request), request, response));
   router.get('/:entity/:id/history', async (request, response) => {
     const { session, asker } = identityOf(request);
     const wanted = { entity: entityOf(request), id: idOf(request), ...pageOf(request) };

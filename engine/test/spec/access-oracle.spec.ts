@@ -4,6 +4,7 @@ import { entity, role } from '@trellis/metadata/builders';
 import { makeRandom } from '@trellis/testing/random';
 import type { RecordBody, WorkspaceClient } from '@trellis/testing/workspace-client';
 import { workspace, type Workspace } from '@trellis/testing/workspace';
+import { exported } from '../exported.ts';
 
 const scope = (name: string) => ({ scope: name });
 const cheap = { '<': [{ var: 'amount' }, 5] };
@@ -40,9 +41,10 @@ const items = [
   entity('memo', { about: { type: 'related_to', entities: ['paper', 'folder'] } }, { ownership: 'none' }),
   ...Object.entries(rights).map(([name, read]) =>
     role(name, {
-      memo: { read: true },
+      memo: { read: true, export: true },
       paper: {
         read,
+        export: true,
         fields: { secret: { read: false }, bonus: { read: { '==': [{ var: 'owner' }, { var: '$user.id' }] } } },
       },
       folder: { read: true },
@@ -244,6 +246,14 @@ describe.each(cases)('%s with the right “%s”', (person, right) => {
     const first = await client.page('paper', { limit: 10, sort: '-amount' });
     const second = await client.page('paper', { limit: 500, sort: '-amount', after: first.page.after });
     if (first.page.after) expect(sorted([...first.data, ...second.data])).toEqual(sorted(seen));
+  });
+
+  test('exports just these rows, and of a field just what they see', async () => {
+    const { rows: lines } = await exported(client, 'paper', { select: 'id,bonus', values: 'raw' });
+    const bonus = (row: RecordBody) => (idIn(row['owner']) === ids.get(person) ? String(row['bonus']) : '');
+    expect(lines.map((cells) => cells.join()).sort()).toEqual(seen.map((row) => `${row.id},${bonus(row)}`).sort());
+    const about = (await exported(client, 'memo', { select: 'about,about_entity', values: 'raw' })).rows;
+    expect(about.filter(([, name]) => name === 'paper').length).toBe(seen.length);
   });
 
   test('sums, groups and filters over just these rows', async () => {

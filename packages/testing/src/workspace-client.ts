@@ -70,9 +70,15 @@ export interface Credentials {
   readonly csrfToken: string;
 }
 
+export interface Opening {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
 export type WorkspaceClient = ReturnType<typeof clientOf>;
 
 export function clientOf(url: string, credentials?: Credentials) {
+  const identity = credentials ? { cookie: credentials.cookie, 'x-csrf-token': credentials.csrfToken } : {};
   const send = async (
     method: string,
     path: string,
@@ -82,7 +88,7 @@ export function clientOf(url: string, credentials?: Credentials) {
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(credentials ? { cookie: credentials.cookie, 'x-csrf-token': credentials.csrfToken } : {}),
+        ...identity,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -114,6 +120,9 @@ export function clientOf(url: string, credentials?: Credentials) {
   return {
     id: credentials?.id ?? '',
     send,
+    /** The answer while it arrives. */
+    open: (path: string, { headers, ...init }: Opening = {}): Promise<Response> =>
+      fetch(url + path, { ...init, headers: { ...identity, ...headers } }),
     call,
     create: (entity: string, values: Values = {}) => data<RecordBody>('POST', `/api/records/${entity}`, values),
     get: (entity: string, id: string, select?: string) =>
