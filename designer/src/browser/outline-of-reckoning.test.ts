@@ -23,12 +23,12 @@ test('a calendar tells its week in the order of days, and the days that stand ou
     working_days: [{ date: '2026-10-10', hours: [['09:00', '12:00']] }],
   };
   expect(partsOfCalendar(calendar, words('en'))).toEqual([
-    { heading: 'outline_week', lines: ['Monday: 09:00–12:00, 13:00–18:00', 'Saturday: 10:00–16:00'] },
+    { heading: 'outline_week', lines: ['Monday 09:00–12:00, 13:00–18:00', 'Saturday 10:00–16:00'] },
     { heading: 'outline_holidays', lines: ['2026-10-01 · National Day', '2026-10-02'] },
     { heading: 'outline_working_days', lines: ['2026-10-10 · 09:00–12:00'] },
   ]);
   expect(partsOfCalendar(calendar, words('zh-CN')).slice(0, 2)).toEqual([
-    { heading: 'outline_week', lines: ['星期一: 09:00–12:00, 13:00–18:00', '星期六: 10:00–16:00'] },
+    { heading: 'outline_week', lines: ['星期一 09:00–12:00, 13:00–18:00', '星期六 10:00–16:00'] },
     { heading: 'outline_holidays', lines: ['2026-10-01 · 国庆节', '2026-10-02'] },
   ]);
 });

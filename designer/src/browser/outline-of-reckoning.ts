@@ -19,7 +19,7 @@ export function partsOfCalendar(calendar: Calendar | undefined, { language, labe
   const { week, holidays = [], working_days: extra = [] } = calendar;
   const worked = weekdays(language).flatMap(({ key, name }) => {
     const hours = week[key];
-    return hours ? [`${name}: ${hoursText(hours)}`] : [];
+    return hours ? [`${name} ${hoursText(hours)}`] : [];
   });
   return [
     { heading: t('outline_week'), lines: worked },
