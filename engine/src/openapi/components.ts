@@ -4,7 +4,7 @@ import type { JsonSchema } from '@trellis/field-types/contract';
 import { kindNames } from '@trellis/metadata/kinds';
 import { codes } from '../problems/codes.ts';
 import { listDefaults } from '../records/request.ts';
-import { closedOf, objectOf, orNull, problemAnswer, schemaRef } from './operation.ts';
+import { closedOf, inQuery, objectOf, orNull, problemAnswer, schemaRef } from './operation.ts';
 
 const text: JsonSchema = { type: 'string' };
 const id: JsonSchema = { type: 'string', format: 'uuid' };
@@ -178,7 +178,3 @@ export const sharedParameters: Readonly<Record<string, JsonSchema>> = {
 export const sharedResponses: Readonly<Record<string, JsonSchema>> = {
   Problem: problemAnswer('Refused: `code` says why, `errors` where'),
 };
-
-function inQuery(name: string, schema: JsonSchema, description: string): JsonSchema {
-  return { name, in: 'query', schema, description };
-}

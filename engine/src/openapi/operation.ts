@@ -65,6 +65,10 @@ export function parameterRef(name: string): JsonSchema {
   return { $ref: `#/components/parameters/${name}` };
 }
 
+export function inQuery(name: string, schema: JsonSchema, description: string): JsonSchema {
+  return { name, in: 'query', schema, description };
+}
+
 /** `{ "data": … }`, as every success has it. */
 export function dataOf(schema: JsonSchema): JsonSchema {
   return objectOf({ data: schema }, ['data']);

@@ -7,6 +7,7 @@ import { mostOperations } from '../records/batch.ts';
 import { fieldAccess, type Judgement } from '../records/judgement.ts';
 import { isHidden } from '../sight/item-in-sight.ts';
 import { aggregateBody } from './aggregate-schema.ts';
+import { exportPath } from './export-path.ts';
 import {
   closedOf,
   dataOf,
@@ -30,6 +31,7 @@ export function recordPaths(judge: Judgement, entity: CompiledEntity): Paths {
     [`${base}/query`, queries(judge, entity, about)],
     [`${base}/aggregate`, aggregates(judge, entity, about)],
     [`${base}/batch`, batches(judge, entity, about)],
+    [`${base}/export`, exportPath(judge, entity, about.tag)],
     [`${base}/import`, imports(judge, entity, about)],
     [`${base}/import/inspect`, inspections(judge, entity, about)],
     [`${base}/{id}`, single(judge, entity, about)],

@@ -144,6 +144,13 @@ test('an import and its job fit the document', async () => {
   await expectAnswer('/api/jobs/{id}/cancel', 'post', `/api/jobs/${id}/cancel`);
 });
 
+test('an export answers in the type that the document says, for whoever may ask for it', async () => {
+  const path = document.paths['/api/records/book/export'];
+  const reply = await library.admin.send('GET', '/api/records/book/export?format=csv&values=raw&header=name&bom=false');
+  expect(JSON.stringify(path)).toContain(String(reply.headers.get('content-type')?.split(';')[0]));
+  expect((await documentOf(await library.as('clerk'))).paths['/api/records/book/export']).toBeUndefined();
+});
+
 test('a refusal fits the document', async () => {
   const reply = await library.admin.send('POST', '/api/records/book', { pages: 3 });
   expect(reply.headers.get('content-type')).toContain('application/problem+json');
