@@ -1,6 +1,7 @@
 // Expressions inside items: every name in them is a reference, and their result must fit the place they stand in. Plain names,
 // `$record` and `$old` are about a record of `entity`; in the filter of a look-up, `$record` is the one that refers to it.
 import { check, checkAs, type Scope } from '@trellis/expressions/check';
+import { findOperator } from '@trellis/expressions/operators';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { ValueType } from '@trellis/expressions/types';
 import { choiceScope, referrerName, withReferrer } from '../choice-filter.ts';
@@ -10,7 +11,7 @@ import { resolvePath } from '../members.ts';
 import type { Metadata } from '../metadata.ts';
 import { recordScope, subjectOf } from '../record-scope.ts';
 import { filePath, type Inspection } from './inspection.ts';
-import { referToPath } from './refer.ts';
+import { referToItem, referToPath } from './refer.ts';
 
 /** A constant, or an expression that gives true or false. */
 export function inspectCondition(
@@ -78,7 +79,7 @@ function scopeOf(metadata: Metadata, { entity, referrer }: Subject): Scope {
   return referrer === undefined ? scope : choiceScope(scope, recordScope(metadata, referrer));
 }
 
-/** Follows every `{"var": …}`; false where one leads nowhere. */
+/** Follows every `{"var": …}` and every name of a calendar; false where one leads nowhere. */
 function referToNames(inspection: Inspection, path: string, json: unknown, subject: Subject): boolean {
   if (Array.isArray(json)) {
     const items: unknown[] = json;
@@ -88,11 +89,29 @@ function referToNames(inspection: Inspection, path: string, json: unknown, subje
   return Object.entries(json)
     .map(([operator, operands]) => {
       const at = pointer(path, operator);
-      if (operator !== 'var') return referToNames(inspection, at, operands, subject);
+      if (operator !== 'var') {
+        const known = referToCalendars(inspection, at, operator, operands);
+        return referToNames(inspection, at, operands, subject) && known;
+      }
       if (typeof operands === 'string') return referToName(inspection, at, operands, subject);
       const [name, otherwise]: unknown[] = Array.isArray(operands) ? operands : [];
       const known = referToName(inspection, pointer(at, 0), String(name), subject);
       return referToNames(inspection, pointer(at, 1), otherwise, subject) && known;
+    })
+    .every(Boolean);
+}
+
+const calendarName: string = 'calendar';
+
+/** The operators say which of their operands is a calendar's name, written out. */
+function referToCalendars(inspection: Inspection, path: string, operator: string, operands: unknown): boolean {
+  const signatures = findOperator(operator)?.signatures ?? [];
+  const list: unknown[] = Array.isArray(operands) ? operands : [operands];
+  return list
+    .map((operand, index) => {
+      const isCalendar = signatures.some(({ takes }) => takes.at(index, list.length) === calendarName);
+      if (!isCalendar || typeof operand !== 'string') return true;
+      return referToItem(inspection, pointer(path, index), 'calendar', operand) !== undefined;
     })
     .every(Boolean);
 }
