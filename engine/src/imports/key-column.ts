@@ -1,7 +1,7 @@
 // The columns that the keys of a batch are compared with.
 import { identifier, raw, sql, type Sql } from '@trellis/expressions/sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
-import { indexedAmong } from '../model/tables.ts';
+import { indexedAmong } from '../model/table-indexes.ts';
 import { textOf } from '../records/row-sql.ts';
 
 /** A few are found sooner by the index of the search than by a walk over all records. */

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { identifier, inlined, raw, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql, toSql, type Resolve } from '@trellis/expressions/to-sql';
-import { decimalsOf } from './computed.ts';
+import { decimalsOf } from '@trellis/metadata/written';
 import type { Rollup, CompiledEntity, CompiledField, Model } from './model.ts';
 import { averageParts } from './stored-fields.ts';
 
@@ -15,6 +15,8 @@ export interface KeptRollup {
   readonly from: CompiledEntity;
   readonly via: string;
   readonly way: Rollup['definition']['function'];
+  /** The field by which one of the rows is sought: the extreme, the first, an equal one; null where all of them only add up. */
+  readonly soughtBy: string | null;
   /** What is gathered of the row `alias`; null: rows are counted. */
   value(alias: string): Sql | null;
   /** Whether the row `alias` is gathered at all. */
@@ -90,6 +92,7 @@ function keptRollup(owner: CompiledEntity, field: CompiledField, rollup: Rollup,
     from,
     via: definition.via,
     way: definition.function,
+    soughtBy: soughtBy(definition),
     value: (alias) => (definition.field === undefined ? null : named(alias, definition.field)),
     counts(alias) {
       const alive = sql`${identifier(alias, 'deleted_at')} is null`;
@@ -98,6 +101,11 @@ function keptRollup(owner: CompiledEntity, field: CompiledField, rollup: Rollup,
     },
     order: (alias) => named(alias, definition.order_by ?? 'created_at'),
   };
+}
+
+function soughtBy({ function: way, field, order_by: order }: Rollup['definition']): string | null {
+  if (way === 'first' || way === 'last') return order ?? 'created_at';
+  return way === 'min' || way === 'max' || way === 'distinct' ? (field ?? null) : null;
 }
 
 /** A field of the row `alias` that is worked out from nothing but that row. */

@@ -4,7 +4,7 @@ import type { Expression } from '@trellis/expressions/ast';
 import type { Scope } from '@trellis/expressions/check';
 import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { ValueType } from '@trellis/field-types/contract';
-import { expand } from './expand.ts';
+import { expand } from '@trellis/metadata/expand';
 import type { CompiledEntity, CompiledField } from './model.ts';
 
 type Entities = { get(name: string): { readonly fields: ReadonlyMap<string, CompiledField> } | undefined };

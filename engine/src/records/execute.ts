@@ -2,7 +2,7 @@
 import type { Connection, Row } from '../db/database.ts';
 import type { Binding, Prepared } from '../db/statement.ts';
 import type { CompiledEntity } from '../model/model.ts';
-import { objectName } from '../model/tables.ts';
+import { objectName } from '../model/object-names.ts';
 import { Refusal } from '../problems/problem.ts';
 import { valueFault } from '../problems/value-fault.ts';
 import type { Judgement } from './judgement.ts';

@@ -8,7 +8,8 @@ import type { JobHandler, JobWork } from '../jobs/job-handler.ts';
 import type { CompiledEntity, Model } from '../model/model.ts';
 import { companionsOf, companionText, isMissing } from '../model/search-companion.ts';
 import { fieldText } from '../model/search-text.ts';
-import { quoteIdentifier, tablesOf } from '../model/tables.ts';
+import { quoteIdentifier } from '../model/object-names.ts';
+import { tablesOf } from '../model/tables.ts';
 import { Refusal } from '../problems/problem.ts';
 import { derivedChanges, fillingKind, markFilled } from '../versions/derived-columns.ts';
 

@@ -1,7 +1,8 @@
 // Makes the indexes of a workspace what the tables ask for, while everybody works: built under a name of their own, then settled.
 import { raw, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import { quoteIdentifier, type Table } from '../model/tables.ts';
+import { quoteIdentifier } from '../model/object-names.ts';
+import type { Table } from '../model/table.ts';
 import type { IndexChange } from './index-changes.ts';
 import { buildIndex, dropIndex, settleIndex } from './index-sql.ts';
 

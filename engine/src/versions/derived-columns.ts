@@ -4,7 +4,8 @@ import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type { Connection, Database } from '../db/database.ts';
 import { createJob } from '../jobs/job-store.ts';
 import { companionPrefix } from '../model/search-companion.ts';
-import { quoteIdentifier, type Table } from '../model/tables.ts';
+import { quoteIdentifier } from '../model/object-names.ts';
+import type { Table } from '../model/table.ts';
 import { withBriefLocks } from './exclusively.ts';
 
 export interface DerivedColumn {

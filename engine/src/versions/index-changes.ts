@@ -1,6 +1,6 @@
 // The indexes that stand in the database against those that the tables of a model ask for. Pure. What somebody has made by hand
 // bears no mark and is left alone, unless it has a name that is asked for.
-import type { Table, TableIndex } from '../model/tables.ts';
+import type { Table, TableIndex } from '../model/table.ts';
 import { buildIndex, dropIndex, markOf, settleIndex } from './index-sql.ts';
 import type { Step } from './step.ts';
 

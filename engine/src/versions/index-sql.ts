@@ -1,7 +1,8 @@
 // An index in words of SQL, and its mark: a digest of what was asked for, kept in the index's comment. PostgreSQL's own words for a
 // definition differ from ours; by the mark a changed definition is told, and what the engine has made from what others have.
 import { createHash } from 'node:crypto';
-import { objectName, quoteIdentifier, type TableIndex } from '../model/tables.ts';
+import { objectName, quoteIdentifier } from '../model/object-names.ts';
+import type { TableIndex } from '../model/table.ts';
 
 const markPrefix = 'trellis ';
 

@@ -1,5 +1,6 @@
 // From the tables of one model to those of the next: ordered steps, pure. What would take stored data away is named, not done.
-import { quoteIdentifier, type ForeignKey, type Table, type TableColumn } from '../model/tables.ts';
+import { quoteIdentifier } from '../model/object-names.ts';
+import type { ForeignKey, Table, TableColumn } from '../model/table.ts';
 import { createIndex } from './index-sql.ts';
 import { rollupSteps } from './rollup-steps.ts';
 import type { Step, StepKind } from './step.ts';

@@ -1,7 +1,7 @@
 // What keeps roll-ups, from one set of tables to the next: functions and triggers that are new, changed or gone. Pure.
 import { identifier } from '@trellis/expressions/sql';
 import type { RollupFunction } from '../model/rollup-triggers.ts';
-import type { Table } from '../model/tables.ts';
+import type { Table } from '../model/table.ts';
 import type { Step } from './step.ts';
 
 type Tables = ReadonlyMap<string, Table>;

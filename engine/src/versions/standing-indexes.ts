@@ -1,7 +1,7 @@
 // The indexes that stand in a workspace's schema, and whether they are the engine's own: by their mark, or by PostgreSQL's word.
 import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import type { Table, TableIndex } from '../model/tables.ts';
+import type { Table, TableIndex } from '../model/table.ts';
 import type { StandingIndex } from './index-changes.ts';
 import { buildingPrefix, kindOf, markIn, markIndex, onTable } from './index-sql.ts';
 

@@ -6,7 +6,7 @@ import { problem, type Problem } from '@trellis/metadata/problems';
 import type { Connection } from '../db/database.ts';
 import { accessOf } from '../model/access.ts';
 import type { Model } from '../model/model.ts';
-import type { Table } from '../model/tables.ts';
+import type { Table } from '../model/table.ts';
 import type { IndexChange } from './index-changes.ts';
 
 /** @param before the tables as they are: a column that is not there yet holds nothing that repeats. */

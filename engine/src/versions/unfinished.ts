@@ -2,7 +2,7 @@
 // None of it was ever seen by a request, so that it can be taken away; the next publication, or start, does.
 import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type { Connection, Database } from '../db/database.ts';
-import { quoteIdentifier } from '../model/tables.ts';
+import { quoteIdentifier } from '../model/object-names.ts';
 import { withBriefLocks } from './exclusively.ts';
 import { buildingPrefix, dropIndex } from './index-sql.ts';
 

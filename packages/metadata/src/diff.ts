@@ -9,7 +9,7 @@ export interface Change {
   readonly change: 'added' | 'removed' | 'changed' | 'renamed';
   readonly kind: Kind;
   readonly name: string;
-  /** The field, rule or index of an entity, the entity of a role, the value of an option set. */
+  /** The field, fill, rule or index of an entity, the entity of a role, the value of an option set. */
   readonly member?: string;
   readonly path: string;
   readonly before: unknown;
@@ -18,7 +18,7 @@ export interface Change {
 
 /** Members that hold named parts; everything else changes as a whole. */
 const parts: { readonly [K in Kind]?: readonly string[] } = {
-  entity: ['fields', 'rules', 'indexes'],
+  entity: ['fields', 'fills', 'rules', 'indexes'],
   role: ['entities'],
   option_set: ['values'],
 };

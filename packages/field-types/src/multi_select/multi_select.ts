@@ -6,6 +6,7 @@ import { listOperators, presenceMeasures } from '../operators.ts';
 import {
   activeOptions,
   normalizeOption,
+  offersOption,
   optionSchema,
   optionsOption,
   readOption,
@@ -15,6 +16,7 @@ import { readList, writeList } from '../tags/list-text.ts';
 
 const options = Type.Object({
   options: optionsOption,
+  offers: offersOption,
   max_items: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
 });
 

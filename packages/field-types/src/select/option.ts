@@ -21,6 +21,25 @@ export const optionsOption = Type.Union([
   ),
 ]);
 
+/** Narrows the choice by the other values of the record. */
+export const offersOption = Type.Optional(
+  Type.Array(
+    Type.Object(
+      {
+        when: Type.Union([Type.Boolean(), Type.Object({}, { additionalProperties: true })], {
+          description: 'true, false or JSONLogic over the record.',
+        }),
+        values: Type.Array(Type.String(), { minItems: 1 }),
+      },
+      { additionalProperties: false },
+    ),
+    {
+      minItems: 1,
+      description: 'The first entry whose `when` holds says which values may be chosen; where none holds, all may.',
+    },
+  ),
+);
+
 type Chosen = { readonly ok: true; readonly value: string } | Refusal;
 
 export function activeOptions(context: FieldContext): readonly OptionValue[] {

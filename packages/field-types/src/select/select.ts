@@ -4,9 +4,17 @@ import { defineFieldType } from '../contract.ts';
 import { pick } from '../fake.ts';
 import { blank } from '../normalized.ts';
 import { choiceOperators, countMeasures } from '../operators.ts';
-import { activeOptions, normalizeOption, optionSchema, optionsOption, readOption, writeOption } from './option.ts';
+import {
+  activeOptions,
+  normalizeOption,
+  offersOption,
+  optionSchema,
+  optionsOption,
+  readOption,
+  writeOption,
+} from './option.ts';
 
-const options = Type.Object({ options: optionsOption });
+const options = Type.Object({ options: optionsOption, offers: offersOption });
 
 export const select = defineFieldType<'select', typeof options, string>({
   name: 'select',

@@ -76,6 +76,15 @@ describe('A computed field is read as', () => {
     expect(lead?.relation).toMatchObject({ kind: 'one', entity: 'user' });
   });
 
+  test('what is looked up, without the conditions about the record that it was declared for', () => {
+    const due_while = { '==': [{ var: 'name' }, 'open'] };
+    const due = entity('task', { name: 'text', at: { type: 'date', due_while } });
+    const fields = { task: { type: 'lookup', entity: 'task' }, at: { type: 'looked_up', via: 'task', field: 'at' } };
+    const validation = validate([due, entity('note', fields as Parameters<typeof entity>[1])]);
+    const body = validation.ok ? validation.metadata.entities.get('note') : undefined;
+    expect(body && membersOf(body).get('at')?.field).toEqual({ type: 'date', read_only: true });
+  });
+
   test('one that leads to another one, what that one is', () => {
     const member = memberOf('y', { x: total, y: { type: 'looked_up', via: 'parent', field: 'x' } });
     expect(member?.field).toMatchObject({ type: 'currency', precision: 30 });
@@ -131,6 +140,11 @@ describe('It is refused', () => {
     [
       'an index on what the clock decides',
       { type: 'formula', returns: 'date', expression: { var: '$today' }, indexed: true },
+      ['/indexed not_indexable'],
+    ],
+    [
+      'an index on what PostgreSQL asks a sub-query for',
+      { type: 'formula', returns: 'decimal', expression: { average: [1, 2] }, indexed: true },
       ['/indexed not_indexable'],
     ],
     ['an index on what lies below', { ...total, below: 'parent', indexed: true }, ['/indexed not_indexable']],

@@ -1,16 +1,15 @@
 // Replaces the names of formulas and looked-up fields by what they stand for, so that both interpreters, permissions and
 // dependencies see nothing but stored fields, look-ups and roll-ups. Circles were refused when the metadata was validated.
 import type { Expression } from '@trellis/expressions/ast';
-import type { Computed } from './model.ts';
 
-interface ExpandableField {
+export interface ExpandableField {
   readonly relation: { readonly kind: string; readonly entity?: string } | null;
-  readonly computed: Computed | null;
+  readonly computed: { readonly kind: 'expression'; readonly written: Expression } | { readonly kind: 'rollup' } | null;
 }
 
-/** What expansion needs to know of the entities; those of a model that is being compiled serve too. */
+/** What expansion needs to know of the entities: those of metadata, of a model, or of one that is being compiled. */
 export interface Expandable {
-  get(name: string): { readonly fields: ReadonlyMap<string, ExpandableField> } | undefined;
+  get(name: string): { readonly fields: { get(name: string): ExpandableField | undefined } } | undefined;
 }
 
 type Path = readonly string[];

@@ -8,7 +8,7 @@ import type { Metadata } from '../metadata.ts';
 import { recordScope } from '../record-scope.ts';
 import { isComputed, type ComputedField } from './value-field.ts';
 
-type Formula = Extract<ComputedField, { type: 'formula' }>;
+export type Formula = Extract<ComputedField, { type: 'formula' }>;
 type Rollup = Extract<ComputedField, { type: 'rollup' }>;
 
 export function isOwnFormula(metadata: Metadata, entity: string, field: Formula): boolean {

@@ -94,9 +94,14 @@ function isReadable(field: Field): boolean {
 
 function optionsOnly(field: Field): Field {
   const { properties } = fieldType(field.type).options;
-  const own = Object.entries(field).filter(([name]) => name === 'type' || Object.hasOwn(properties, name));
+  const own = Object.entries(field).filter(
+    ([name]) => name === 'type' || (Object.hasOwn(properties, name) && !aboutItsRecord.has(name)),
+  );
   return Object.fromEntries(own) as unknown as Field;
 }
+
+/** Conditions that speak of the record which the field was declared for. */
+const aboutItsRecord: ReadonlySet<string> = new Set(['filter', 'offers', 'due_while']);
 
 /** Limits were those of what is typed in. */
 function widened(field: Field): Field {

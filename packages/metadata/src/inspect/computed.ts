@@ -3,7 +3,8 @@
 import { fieldType } from '@trellis/field-types/registry';
 import { resultValueTypes } from '@trellis/field-types/formula-results';
 import { circleAt } from '../computed/dependencies.ts';
-import { isKeptRollup, isOwnFormula } from '../computed/own-row.ts';
+import { isIndexableFormula } from '../computed/indexable.ts';
+import { isKeptRollup } from '../computed/own-row.ts';
 import type { ComputedField } from '../computed/value-field.ts';
 import { pointer } from '../json.ts';
 import type { Entity } from '../kinds.ts';
@@ -18,7 +19,7 @@ type Of<Name extends ComputedField['type']> = Extract<ComputedField, { type: Nam
 
 export function inspectComputed(inspection: Inspection, entity: Entity, name: string, field: ComputedField): void {
   const path = pointer('/fields', name);
-  for (const member of ['required', 'read_only', 'default', 'unique'] as const)
+  for (const member of ['required', 'read_only', 'default', 'when_hidden', 'unique'] as const)
     if (field[member] !== undefined)
       report(inspection, `${path}/${member}`, 'never_written', { type: field.type, member });
   inspectCondition(inspection, `${path}/visible`, field.visible, entity.name);
@@ -54,7 +55,7 @@ function inspectFormula(inspection: Inspection, path: string, entity: Entity, fi
   if (field.returns === 'select' && field.options === undefined)
     report(inspection, path, 'missing_member', { member: 'options' });
   inspectOptions(inspection, path, field);
-  if (field.indexed === true && !isOwnFormula(inspection.metadata, entity.name, field))
+  if (field.indexed === true && !isIndexableFormula(inspection.metadata, entity.name, field))
     report(inspection, `${path}/indexed`, 'not_indexable', { type: field.type });
 }
 

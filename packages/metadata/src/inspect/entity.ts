@@ -5,6 +5,7 @@ import { fitsTitle, membersOf } from '../members.ts';
 import { inspectComputed } from './computed.ts';
 import { inspectCondition } from './condition.ts';
 import { inspectField } from './field.ts';
+import { inspectFills } from './fills.ts';
 import { report, type Inspection } from './inspection.ts';
 import { named } from './named.ts';
 import { inspectFieldName } from './names.ts';
@@ -24,6 +25,7 @@ export function inspectEntity(inspection: Inspection, entity: Entity): void {
   }
   inspectCompanions(inspection, entity);
   inspectTitle(inspection, entity);
+  inspectFills(inspection, entity);
   inspectRules(inspection, entity);
   inspectIndexes(inspection, entity);
 }

@@ -8,7 +8,9 @@ import type { Member } from '../members.ts';
 import { fieldContext, optionsMember } from '../option-values.ts';
 import { valueProblem } from '../problems/problem.ts';
 import { inspectChoiceFilter, inspectCondition, inspectExpression } from './condition.ts';
+import { inspectHiddenValue } from './hidden-value.ts';
 import { filePath, report, type Inspection } from './inspection.ts';
+import { inspectOffers } from './offers.ts';
 import { referToItem, referToItems, referToMember, reportRepeated } from './refer.ts';
 
 export function inspectField(inspection: Inspection, entity: Entity, member: Member): void {
@@ -20,6 +22,8 @@ export function inspectField(inspection: Inspection, entity: Entity, member: Mem
   for (const condition of ['required', 'visible', 'read_only'] as const) {
     inspectCondition(inspection, `${path}/${condition}`, field[condition], entity.name);
   }
+  inspectOffers(inspection, path, { name, field, entity: entity.name });
+  inspectHiddenValue(inspection, path, member);
   if ('due_while' in field && field.due_while !== undefined) {
     inspectExpression(inspection, `${path}/due_while`, {
       json: field.due_while,

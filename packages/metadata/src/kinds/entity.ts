@@ -25,6 +25,11 @@ export const fieldMembers = {
   visible: Type.Optional(Condition),
   read_only: Type.Optional(Condition),
   default: Type.Optional(ExpressionJson),
+  when_hidden: Type.Optional(
+    Type.Union([Type.Literal('keep'), Type.Literal('clear')], {
+      description: 'What becomes of the value when a write leaves the field invisible; absent: `keep`',
+    }),
+  ),
   unique: Type.Optional(Type.Boolean({ description: 'No two records outside the trash have the same value' })),
   indexed: Type.Optional(Type.Boolean({ description: 'Lists are often filtered or sorted by it' })),
 };
@@ -57,6 +62,25 @@ export const Rule = Type.Object(
   { ...closed, description: 'Where `when` holds, `check` must hold; otherwise `message` is shown at the field `at`' },
 );
 
+export const Fill = Type.Object(
+  {
+    id: Type.Optional(Name),
+    label: Type.Optional(Label),
+    when: Type.Optional(Condition),
+    set: Type.Record(Name, Type.Unknown({ description: 'A value, or a JSONLogic expression' }), {
+      ...closed,
+      minProperties: 1,
+      description: 'Field → what it is filled in with',
+    }),
+    overwrite: Type.Optional(
+      Type.Boolean({
+        description: 'Also over what is there or was typed, whenever what it reads changes; absent: false',
+      }),
+    ),
+  },
+  { ...closed, description: 'Where `when` holds, the fields in `set` are filled in' },
+);
+
 export const Index = Type.Object(
   { fields: Type.Array(Name, { minItems: 1, maxItems: 6 }), unique: Type.Optional(Type.Boolean()) },
   closed,
@@ -83,6 +107,7 @@ export const Entity = Type.Object(
     history: Type.Optional(Type.Boolean({ description: 'Whether changes are kept field by field; absent: true' })),
     search: Type.Optional(Type.Array(Name, { description: 'Fields that search looks into; absent: the title' })),
     fields: Named(Field),
+    fills: Type.Optional(Named(Fill)),
     rules: Type.Optional(Named(Rule)),
     indexes: Type.Optional(Named(Index)),
     extends: Type.Optional(
@@ -92,4 +117,5 @@ export const Entity = Type.Object(
   { ...closed, $id: 'entity' },
 );
 export type Entity = Static<typeof Entity>;
+export type Fill = Static<typeof Fill>;
 export type Rule = Static<typeof Rule>;

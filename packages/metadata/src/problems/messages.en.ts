@@ -92,7 +92,7 @@ export const english = {
     'Take away `{member}`, or give another type in `returns`.',
   ],
   not_indexable: [
-    'This {type} field cannot be indexed: it depends on other records, the clock or who asks.',
+    'This {type} field cannot be indexed: it depends on other records, the clock or who asks, or PostgreSQL has no index for what it works out.',
     'Take away `indexed`.',
   ],
   not_single: ['“{field}” ({type}) is not one value of one column.', 'Name a field with a single value.'],
@@ -101,6 +101,27 @@ export const english = {
     'Gather a formula that converts them to one currency.',
   ],
   computed_in_circle: ['This field is worked out from itself: {way}.', 'Break the circle at one of these fields.'],
+  not_fillable: [
+    'A fill cannot set “{field}” ({type}).',
+    'Name a field that people write, and whose value stands in the record’s own row.',
+  ],
+  leads_elsewhere: [
+    '“{field}” leads to records of “{actual}”, not of “{wanted}”.',
+    'Take the value from a field that leads to “{wanted}”.',
+  ],
+  filled_in_circle: [
+    'What this field is filled in with depends on the field itself: {way}.',
+    'Break the circle at one of these fields.',
+  ],
+  never_hidden: [
+    'This field is always visible; `when_hidden` has no effect.',
+    'Say in `visible` of the field when it is; a form hides it on the screen only.',
+  ],
+  not_clearable: ['“{field}” ({type}) cannot be cleared by hiding it.', 'Take away `when_hidden`.'],
+  cleared_by_asker: [
+    'Whether this field is visible depends on who asks; what one person does not see would be cleared for all.',
+    'Take `$user` out of `visible`, or keep the value.',
+  ],
   duplicate_entry: ['“{name}” stands here twice.', 'Take one away.'],
   duplicate_column: ['“{field}” brings the column “{column}”, which is there already.', 'Rename one of the two.'],
   duplicate_default: ['“{other}” is the default {kind} of “{entity}” as well.', 'Let only one of them be the default.'],
