@@ -1,10 +1,11 @@
 // Expressions of metadata, parsed and type-checked against their entity, with their functions made on first use.
 import type { Expression } from '@trellis/expressions/ast';
 import { check, checkAs, type Scope } from '@trellis/expressions/check';
+import { compiledFunction, compiledPredicate } from '@trellis/expressions/compiled';
 import type { TypedExpression } from '@trellis/expressions/typed';
 import { fieldsUsed } from '@trellis/expressions/fields-used';
 import { parseExpression } from '@trellis/expressions/parse';
-import { toFunction, toPredicate, type Context } from '@trellis/expressions/to-function';
+import type { Context } from '@trellis/expressions/to-function';
 import { toJson } from '@trellis/expressions/to-json';
 import type { Problem, Result, ValueType } from '@trellis/expressions/types';
 import type { CompiledExpression, Rule } from './model.ts';
@@ -82,8 +83,8 @@ function compiled(json: unknown, { written, expanded, typed }: Parts): CompiledE
     typed,
     names: recordPaths(written),
     paths: recordPaths(expanded),
-    holds: (context) => (predicate ??= toPredicate(typed))(context),
-    value: (context) => (evaluate ??= toFunction(typed))(context),
+    holds: (context) => (predicate ??= compiledPredicate(typed))(context),
+    value: (context) => (evaluate ??= compiledFunction(typed))(context),
   };
 }
 

@@ -30,7 +30,7 @@ export const columns: { readonly [name: string]: Column } = {
 
 export const texts = [
   '', ' ', 'a', 'A', 'ab', 'aB_c', '50%', '50', '\\', 'İ', 'i', 'Σς', 'σΣ', 'ß', 'SS', 'ŉ', 'ᾳ', 'Ǆ', '华为', '华为技术有限公司', '😀', '\ufffd', 'x😀y',
-  ' \t\u3000padded\u00a0', 'e\u0301', 'é', "o'clock", '0', 'null', 'true',
+  ' \t\u3000padded\u00a0', 'e\u0301', 'é', "o'clock", '0', 'null', 'true', '𠀀', '！', 'ﬀ',
 ]; // prettier-ignore
 
 export const numbers = [
