@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts';
 import { makeTurns, type Turns } from './reports/turns.ts';
 import { listen, makeActiveModels, versionChannel, type ActiveModels } from './versions/active-models.ts';
 import { filledChannel } from './versions/rollup-state.ts';
+import { mendRollups } from './versions/mend-rollups.ts';
 import { addMissing, needsRepair, repair } from './versions/repair.ts';
 import { workspaceNames } from './versions/version-store.ts';
 
@@ -110,6 +111,7 @@ async function loadWorkspace(engine: Engine, name: string): Promise<void> {
   const model = await models.get(name);
   if (!model) return;
   await addMissing(database, model);
+  if (await mendRollups(database, model)) await models.renew(name);
   if (!(await needsRepair(database, model))) return;
   const onFault = (error: unknown): void => log.error({ error, workspace: name }, 'an index could not be built');
   repair(database, models, name, onFault).catch(onFault);

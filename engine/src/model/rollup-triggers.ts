@@ -32,7 +32,7 @@ export function rollupFunctions(
     return {
       table: from.name,
       name,
-      digest: hash('sha256', body, 'base64url').slice(0, 22),
+      digest: digestOfBody(body),
       statements: [
         `create or replace function ${place}() returns trigger language plpgsql as ${dollarQuoted(body)}`,
         `create or replace trigger ${rollupTriggerName(event)} after ${event} on ${textOf(identifier(schema, from.name))}
@@ -40,6 +40,11 @@ export function rollupFunctions(
       ],
     };
   });
+}
+
+/** Of the body of a function, as PostgreSQL keeps it. */
+export function digestOfBody(body: string): string {
+  return hash('sha256', body, 'base64url').slice(0, 22);
 }
 
 /** Names of entities may be longer than what is left of the 63 bytes that PostgreSQL keeps. */

@@ -29,7 +29,7 @@ export async function filledRollups(connection: Connection, model: Model): Promi
 /** The model with what is filled at this moment. */
 export async function withFilled(connection: Connection, model: Model): Promise<Model> {
   const filled = await filledRollups(connection, model);
-  return filled.size ? Object.freeze({ ...model, filled }) : model;
+  return filled.size + model.filled.size > 0 ? Object.freeze({ ...model, filled }) : model;
 }
 
 /**
@@ -54,6 +54,16 @@ export async function noteRollups(
     sql`delete from ${table} where not (entity || '.' || field = any(${kept.map(nameOf)}::text[]))`,
   );
   await queueUnfilled(connection, workspace, userId);
+}
+
+/** What they hold is not to be believed. */
+export async function forgetFilled(
+  connection: Connection,
+  workspace: string,
+  rollups: readonly KeptRollup[],
+): Promise<void> {
+  await connection.query(sql`update ${identifier(workspace, '_rollup')} set filled = false
+    where entity || '.' || field = any(${rollups.map(nameOf)}::text[])`);
 }
 
 /** Unless a job for it is waiting already. */

@@ -1,8 +1,10 @@
 // Roll-ups that are kept in a column: never stale, whoever writes what they gather, and filled where the records were there first.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { entity } from '@trellis/metadata/builders';
+import { engineSettings } from '@trellis/testing/engine-settings';
 import { makeRandom } from '@trellis/testing/random';
 import type { Workspace } from '@trellis/testing/workspace';
+import { startEngine } from '../../src/engine.ts';
 import { importWorkspace, type ImportWorkspace } from '../import-workspace.ts';
 
 const rollup = (way: string, more: object = {}) =>
@@ -81,7 +83,7 @@ async function compare(): Promise<void> {
   expect(stale).toEqual([]);
 }
 
-const filled = async (): Promise<number> =>
+const unfilled = async (): Promise<number> =>
   Number((await ws.query('select count(*)::int as n from _rollup where not filled'))[0]?.['n']);
 
 describe('They are never stale', () => {
@@ -162,6 +164,43 @@ describe('They are never stale', () => {
   }, 60_000);
 });
 
+describe('A node that starts', () => {
+  const start = () =>
+    startEngine({
+      databaseUrl: ws.engine.database.pool.options.connectionString ?? '',
+      poolSize: 3,
+      log: ws.engine.log.child({}, { level: 'silent' }),
+      settings: engineSettings,
+    });
+
+  test('puts back what keeps them, of an earlier release or a copy that came without, and fills them anew', async () => {
+    const owner = await ws.admin.create('customer', { name: 'mended' });
+    const { id } = await ws.admin.create('order', { code: 'mended', customer: owner.id });
+    await ws.query('alter table "order" drop column total, drop column _average_sum');
+    await ws.query('drop trigger rollups_insert on line; alter table line disable trigger rollups_update');
+    const values = { order: id, quantity: 2, price: 50, item: 'a' };
+    await ws.query(`insert into line (id, "order", quantity, price) values (gen_random_uuid(), $1, 2, 50)`, [id]);
+    const engine = await start();
+    await ws.admin.create('line', values);
+    const model = await engine.models.get('main');
+    await engine.close();
+    expect(model?.filled.has('order.total')).toBe(false);
+    await vi.waitFor(async () => expect(await unfilled()).toBe(0), { timeout: 20_000, interval: 100 });
+    expect(await ws.query('select total::int, lines_count::int from "order" where id = $1', [id])).toEqual([
+      { total: 200, lines_count: 2 },
+    ]);
+    await compare();
+  }, 40_000);
+
+  test('has nothing to do after that', async () => {
+    const engine = await start();
+    const model = await engine.models.get('main');
+    await engine.close();
+    expect(model?.filled.size).toBeGreaterThan(8);
+    expect(await unfilled()).toBe(0);
+  });
+});
+
 describe('Where records were there first they are filled by a job', () => {
   const publish = async (items: readonly { kind: string; name: string; body: unknown }[]): Promise<void> => {
     const draft = { items: items.map((item) => ({ op: 'put', ...item })) };
@@ -173,11 +212,11 @@ describe('Where records were there first they are filled by a job', () => {
     const { id } = await ws.admin.create('order', { code: 'late' });
     for (const quantity of [1, 2, 3]) await ws.admin.create('line', { order: id, quantity, price: 10, item: 'a' });
     await publish([order({ ...kept, quantities: rollup('sum', { field: 'quantity' }) })]);
-    expect(await filled()).toBe(1);
+    expect(await unfilled()).toBe(1);
     expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 6 });
     await ws.admin.create('line', { order: id, quantity: 4, price: 10, item: 'a' });
     expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 10 });
-    await vi.waitFor(async () => expect(await filled()).toBe(0), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await unfilled()).toBe(0), { timeout: 20_000, interval: 100 });
     expect(await ws.query('select quantities::int from "order" where id = $1', [id])).toEqual([{ quantities: 10 }]);
     expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 10 });
     const wrong = await ws.query(`select id from "order" p where quantities is distinct from
@@ -191,7 +230,7 @@ describe('Where records were there first they are filled by a job', () => {
     const dear = rollup('sum', { field: 'quantity', filter: { '<': [{ var: 'price' }, 100] } });
     await publish([order({ ...kept, quantities: dear })]);
     expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 0 });
-    await vi.waitFor(async () => expect(await filled()).toBe(0), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await unfilled()).toBe(0), { timeout: 20_000, interval: 100 });
     expect(await ws.query('select quantities::int from "order" where id = $1', [id])).toEqual([{ quantities: 0 }]);
   }, 40_000);
 
