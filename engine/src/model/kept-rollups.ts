@@ -58,6 +58,24 @@ export function columnsOf(rollup: KeptRollup, owner: string): readonly { readonl
   return [{ name: field.name, anew: sql`(select ${gathered(rollup, value, rows)})` }];
 }
 
+/** Whether it depends on a column of what it gathers: by the text of what is made from it, where names are quoted. */
+export function reads(rollup: KeptRollup, column: string): boolean {
+  if (rollup.via === column) return true;
+  const value = rollup.value('x');
+  const ordered = rollup.way === 'first' || rollup.way === 'last' ? [rollup.order('x')] : [];
+  const named = identifier('x', column).chunks.join('');
+  return [rollup.counts('x'), ...(value ? [value] : []), ...ordered].some(({ chunks }) =>
+    chunks.join('').includes(named),
+  );
+}
+
+/** Those that gather what stands in columns of the entities named, and so on upwards. */
+export function above(rollups: readonly KeptRollup[], entities: ReadonlySet<string>): readonly KeptRollup[] {
+  const found = rollups.filter(({ from }) => entities.has(from.name));
+  const further = new Set([...entities, ...found.map(({ owner }) => owner.name)]);
+  return further.size === entities.size ? found : above(rollups, further);
+}
+
 /** Changes whenever anything changes that its values depend on. */
 export function digestOf(rollup: KeptRollup): string {
   const texts = columnsOf(rollup, 'p').map(({ name, anew }) => `${name} ${anew.chunks.join('')}`);

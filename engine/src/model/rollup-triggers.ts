@@ -2,7 +2,7 @@
 // gathered from them in the same transaction. Owners are held in the order of their ids, so that no two writers wait for each other.
 import { hash } from 'node:crypto';
 import { identifier, join, raw, sql, type Sql } from '@trellis/expressions/sql';
-import { columnsOf, type KeptRollup } from './kept-rollups.ts';
+import { columnsOf, reads, type KeptRollup } from './kept-rollups.ts';
 import type { CompiledEntity } from './model.ts';
 import { averageParts, storedColumns } from './stored-fields.ts';
 
@@ -72,23 +72,12 @@ end
 
 /** Most updates change nothing that is gathered. */
 function unchanged(from: CompiledEntity, rollups: readonly KeptRollup[]): string {
-  const read = storedColumns(from).filter((name) => isRead(rollups, name));
+  const isRead = (name: string): boolean => name === 'deleted_at' || rollups.some((rollup) => reads(rollup, name));
+  const read = storedColumns(from).filter(isRead);
   const columns = (alias: string): string => read.map((name) => textOf(identifier(alias, name))).join(', ');
   return `if not exists (select from new_rows n join old_rows o on o.id = n.id where (${columns('n')}) is distinct from (${columns('o')})) then
   return null;
 end if;`;
-}
-
-/** By the text of what is made from it: names are quoted, so that none is a part of another. */
-function isRead(rollups: readonly KeptRollup[], name: string): boolean {
-  if (name === 'deleted_at') return true;
-  const column = textOf(identifier('x', name));
-  return rollups.some((rollup) => {
-    if (rollup.via === name) return true;
-    const value = rollup.value('x');
-    const ordered = rollup.way === 'first' || rollup.way === 'last' ? [rollup.order('x')] : [];
-    return [rollup.counts('x'), ...(value ? [value] : []), ...ordered].some((part) => textOf(part).includes(column));
-  });
 }
 
 /** What one look-up to one entity keeps. */

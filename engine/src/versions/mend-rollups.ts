@@ -2,7 +2,7 @@
 // earlier one or a copy that was restored without them. What they kept is then not believed until it is made anew.
 import { identifier, raw, sql } from '@trellis/expressions/sql';
 import type { Connection, Database } from '../db/database.ts';
-import { keptRollups } from '../model/kept-rollups.ts';
+import { above, keptRollups, type KeptRollup } from '../model/kept-rollups.ts';
 import type { Model } from '../model/model.ts';
 import { digestOfBody, type RollupFunction } from '../model/rollup-triggers.ts';
 import type { Table, TableColumn } from '../model/table.ts';
@@ -28,15 +28,25 @@ export async function mendRollups(database: Database, model: Model): Promise<boo
         sql`alter table ${identifier(workspace, table)} add column if not exists ${identifier(name)} ${raw(type)} ${raw(clause)}`,
       );
     for (const statement of functions.flatMap(({ statements }) => statements)) await connection.query(raw(statement));
-    const mended = new Set(functions.map(({ table }) => table));
-    await forgetFilled(
-      connection,
-      workspace,
-      keptRollups(model).filter(({ from }) => mended.has(from.name)),
-    );
+    await forgetFilled(connection, workspace, doubtful(model, functions, columns));
     await noteRollups(connection, model, { owners: new Set(model.entities.keys()), userId: null });
   });
   return true;
+}
+
+/** What rows changed without their function told; and a column that is new holds less than what was gathered from it before. */
+function doubtful(
+  model: Model,
+  functions: readonly RollupFunction[],
+  columns: readonly MissingColumn[],
+): readonly KeptRollup[] {
+  const untold = new Set(functions.map(({ table }) => table));
+  const emptied = new Set(columns.map(({ table }) => table));
+  const kept = keptRollups(model);
+  return [
+    ...kept.filter(({ from, owner }) => untold.has(from.name) || emptied.has(owner.name)),
+    ...above(kept, emptied),
+  ];
 }
 
 interface StandingFunction {

@@ -3,7 +3,7 @@
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import { createJob } from '../jobs/job-store.ts';
-import { digestOf, keptRollups, type KeptRollup } from '../model/kept-rollups.ts';
+import { columnsOf, digestOf, keptRollups, reads, type KeptRollup } from '../model/kept-rollups.ts';
 import type { Model } from '../model/model.ts';
 import { engineItself } from './derived-columns.ts';
 
@@ -18,12 +18,29 @@ const graceSeconds = 5;
 /** As `entity.field`: those whose column holds what this model means. */
 export async function filledRollups(connection: Connection, model: Model): Promise<ReadonlySet<string>> {
   const kept = keptRollups(model);
-  if (kept.length === 0) return new Set();
+  return new Set(sound(await done(connection, model), kept).map(nameOf));
+}
+
+/** Those that were filled as this model means them. */
+async function done(connection: Connection, model: Model): Promise<readonly KeptRollup[]> {
+  const kept = keptRollups(model);
+  if (kept.length === 0) return [];
   const rows = await connection.query(
     sql`select entity, field, digest from ${identifier(model.workspace, '_rollup')} where filled`,
   );
   const digests = new Map(rows.map((row) => [`${String(row['entity'])}.${String(row['field'])}`, row['digest']]));
-  return new Set(kept.filter((rollup) => digests.get(nameOf(rollup)) === digestOf(rollup)).map(nameOf));
+  return kept.filter((rollup) => digests.get(nameOf(rollup)) === digestOf(rollup));
+}
+
+/** Without those that gather what is itself not filled. */
+function sound(filled: readonly KeptRollup[], all: readonly KeptRollup[]): readonly KeptRollup[] {
+  const unfilled = all.filter((rollup) => !filled.includes(rollup));
+  const left = filled.filter((rollup) => !unfilled.some((other) => gathers(rollup, other)));
+  return left.length === filled.length ? filled : sound(left, all);
+}
+
+function gathers(rollup: KeptRollup, other: KeptRollup): boolean {
+  return rollup.from.name === other.owner.name && columnsOf(other, 'p').some(({ name }) => reads(rollup, name));
 }
 
 /** The model with what is filled at this moment. */
@@ -81,7 +98,7 @@ export async function queueUnfilled(connection: Connection, workspace: string, u
 
 /** Those that are yet to be filled, as this model means them. */
 export async function unfilledRollups(connection: Connection, model: Model): Promise<readonly KeptRollup[]> {
-  const filled = await filledRollups(connection, model);
+  const filled = new Set((await done(connection, model)).map(nameOf));
   return keptRollups(model).filter((rollup) => !filled.has(nameOf(rollup)));
 }
 

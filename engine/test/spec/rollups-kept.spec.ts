@@ -225,13 +225,19 @@ describe('Where records were there first they are filled by a job', () => {
   }, 40_000);
 
   test('anew when they come to mean something else', async () => {
-    const { id } = await ws.admin.create('order', { code: 'meaning' });
+    const owner = await ws.admin.create('customer', { name: 'meaning' });
+    const { id } = await ws.admin.create('order', { code: 'meaning', customer: owner.id });
     await ws.admin.create('line', { order: id, quantity: 3, price: 100, item: 'a' });
-    const dear = rollup('sum', { field: 'quantity', filter: { '<': [{ var: 'price' }, 100] } });
-    await publish([order({ ...kept, quantities: dear })]);
-    expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 0 });
+    const filter = { '<': [{ var: 'price' }, 100] };
+    const cheap = rollup('sum', { field: 'quantity', filter });
+    await publish([order({ ...kept, total: rollup('sum', { field: 'amount', filter }), quantities: cheap })]);
+    expect(await ws.admin.get('order', id)).toMatchObject({ quantities: 0, total: 0 });
+    expect(await ws.admin.get('customer', owner.id)).toMatchObject({ revenue: 0 });
+    const gathering = await ws.query('select revenue::int from customer where id = $1', [owner.id]);
+    expect(gathering).toEqual([{ revenue: 300 }]);
     await vi.waitFor(async () => expect(await unfilled()).toBe(0), { timeout: 20_000, interval: 100 });
     expect(await ws.query('select quantities::int from "order" where id = $1', [id])).toEqual([{ quantities: 0 }]);
+    expect(await ws.query('select revenue::int from customer where id = $1', [owner.id])).toEqual([{ revenue: 0 }]);
   }, 40_000);
 
   test('and what reads other records is not kept, but worked out', async () => {
