@@ -46,9 +46,15 @@ function signsOf(code: string): ReadonlySet<string> {
   return new Set([code, ...own, ...(further[code] ?? [])].map((sign) => sign.toUpperCase()));
 }
 
+const signs = new Map<string, string>();
+
 function signIn(code: string, language: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string {
-  const parts = new Intl.NumberFormat(language, { style: 'currency', currency: code, currencyDisplay }).formatToParts(
-    0,
-  );
-  return parts.find((part) => part.type === 'currency')?.value ?? code;
+  // A format of the platform takes as long to make as a hundred amounts to write.
+  const key = `${code} ${language} ${currencyDisplay}`;
+  const known = signs.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency: code, currencyDisplay });
+  const sign = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
+  signs.set(key, sign);
+  return sign;
 }

@@ -10,6 +10,10 @@ test.each([
   ['2024-07-01T12:00:00.123Z', 'America/New_York', '2024-07-01T08:00:00.123Z'],
   ['1969-12-31T23:59:59.999Z', 'UTC', '1969-12-31T23:59:59.999Z'],
   ['0001-01-01T00:00:00Z', 'UTC', '0001-01-01T00:00:00Z'],
+  ['2024-03-10T06:59:59Z', 'America/New_York', '2024-03-10T01:59:59Z'],
+  ['2024-03-10T07:00:00Z', 'America/New_York', '2024-03-10T03:00:00Z'],
+  ['2006-04-02T03:30:59Z', 'America/St_Johns', '2006-04-02T00:00:59Z'],
+  ['2006-04-02T03:31:00Z', 'America/St_Johns', '2006-04-02T01:01:00Z'],
 ])('at %s clocks in %s show %s', (instant, zone, wall) => {
   expect(wallClock(at(instant), zone)).toBe(at(wall));
   expect(instantOf(at(wall), zone)).toBe(at(instant));
