@@ -59,8 +59,25 @@ function peopleText({ asker }: Judgement, field: CompiledField): Shown {
     case 'children':
       return countOf;
     case undefined:
-      return (value) => field.type.format(value, field.definition, context);
+      return remembered((value) => field.type.format(value, field.definition, context));
   }
+}
+
+const mostRemembered = 1000;
+const longest = 50;
+
+/** Choices, days and amounts repeat, and take longer to write than to look up. */
+function remembered(show: Shown): Shown {
+  const known = new Map<Json, string>();
+  return (value) => {
+    if (typeof value === 'object' || (typeof value === 'string' && value.length > longest)) return show(value);
+    let text = known.get(value);
+    if (text === undefined) {
+      if (known.size >= mostRemembered) known.clear();
+      known.set(value, (text = show(value)));
+    }
+    return text;
+  };
 }
 
 /** Look-ups as they are written: by id. */
