@@ -57,6 +57,11 @@ describe('What could be written at the caret', () => {
     expect(at('am|ount * 2').accept('金额')).toBe('amount| * 2');
   });
 
+  test('a field tells its type, and whether it leads to rows', () => {
+    expect(at('close_da|').items).toMatchObject([{ kind: 'field', detail: 'close_date', type: 'date' }]);
+    expect(at('line|').items[0]).toMatchObject({ kind: 'field', detail: 'lines', type: 'rows' });
+  });
+
   test('a label that is not closed takes nothing of what comes behind', () => {
     expect(at('[金| + [标题]', { labels: true }).accept('金额')).toBe('[金额]| + [标题]');
   });
@@ -99,7 +104,7 @@ describe('What could be written at the caret', () => {
   });
 
   test('words for units of time', () => {
-    expect(at('DATEADD(close_date, 1, |)').labels.slice(0, 4)).toEqual(['day', 'week', 'month', 'year']);
+    expect(at('DATEADD(close_date, 1, |)').labels.slice(0, 5)).toEqual(['day', 'week', 'month', 'year', 'hour']);
     expect(at('START_OF(close_date, "mo|')).toMatchObject({ labels: ['month'] });
   });
 

@@ -40,7 +40,7 @@ interface Insertion {
 
 export type Completion =
   | (Insertion & { readonly kind: 'function'; readonly signature: Signature })
-  | (Insertion & { readonly kind: 'field'; readonly type?: ValueType })
+  | (Insertion & { readonly kind: 'field'; readonly type?: ValueType | 'rows' })
   | (Insertion & { readonly kind: 'option' | 'word' });
 
 export function completions(text: string, offset: number, options: CompletionOptions): Completions {
@@ -100,7 +100,8 @@ function fieldItems(
   const item = (field: FormulaField, before: readonly string[]): Completion => {
     const names = [...before, field.name];
     const insert = writeSegment(segmentFor(field.name, path, { printing, path: names, isExact: false }));
-    const { label, name, type } = field;
+    const { label, name } = field;
+    const type = field.rows === undefined ? field.type : 'rows';
     return { kind: 'field', label: label || name, detail: name, insert, caret: insert.length, ...(type && { type }) };
   };
   if (path.length === 0) return namesAt(surroundings).map((field) => item(field, []));

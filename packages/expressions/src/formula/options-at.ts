@@ -3,6 +3,7 @@
 import { findOperator } from '../operators/registry.ts';
 import type { Parameter } from '../typed.ts';
 import { periods, units } from '../values/dates.ts';
+import { clockUnits } from '../values/elapsed.ts';
 import { fieldOf, firstOperand, pathBefore, type Caret, type Frame } from './caret.ts';
 import type { FormulaOption } from './fields.ts';
 import { findWordOperator } from './functions.ts';
@@ -40,13 +41,14 @@ function wordsAt({ called, index }: Frame): readonly FormulaOption[] | undefined
   if (called === undefined || called.means === 'old' || !('op' in called.means)) return undefined;
   const { signatures = [] } = findOperator(called.means.op) ?? {};
   const parameters = signatures.flatMap(({ takes }) => (index < takes.most ? [takes.at(index, index + 1)] : []));
-  const words = parameters.map(wordsOf).find((known) => known !== undefined);
-  return words?.map((value) => ({ value, label: value }));
+  const words = new Set(parameters.flatMap(wordsOf));
+  return words.size === 0 ? undefined : [...words].map((value) => ({ value, label: value }));
 }
 
-function wordsOf(parameter: Parameter): readonly string[] | undefined {
+function wordsOf(parameter: Parameter): readonly string[] {
   if (parameter === 'unit') return units;
-  return parameter === 'period' ? periods : undefined;
+  if (parameter === 'clock_unit') return clockUnits;
+  return parameter === 'period' ? periods : [];
 }
 
 function isComparison({ kind, text }: Token): boolean {

@@ -6,6 +6,7 @@ import type filter from './en/filter.json';
 import type designer from './en/designer.json';
 import type fields from './en/fields.json';
 import type forms from './en/forms.json';
+import type formula from './en/formula.json';
 import type imports from './en/import.json';
 import type record from './en/record.json';
 import type list from './en/list.json';
@@ -20,6 +21,7 @@ export interface Namespaces {
   designer: typeof designer;
   fields: typeof fields;
   forms: typeof forms;
+  formula: typeof formula;
   import: typeof imports;
   record: typeof record;
   list: typeof list;
