@@ -5,6 +5,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { useTranslation } from 'react-i18next';
 import { fieldType } from '@trellis/field-types/registry';
 import type { FieldDraft } from './field-draft.ts';
+import { FormulaOption } from './formula-option.tsx';
 import { Labelled } from './labelled.tsx';
 import { OptionInput } from './option-input.tsx';
 import { useOptionLabel } from './use-option-label.ts';
@@ -26,14 +27,24 @@ export function TypeOptions({ entity, draft, missing, put }: TypeOptionsProps): 
         required={isRequired(draft, name)}
         error={missing.includes(name) ? t('option_missing') : ''}
       >
-        {(props) => (
-          <OptionInput
-            {...{ props, name, schema, entity }}
-            value={draft.options[name]}
-            siblings={draft.options}
-            change={(value) => put({ options: { ...draft.options, [name]: value } })}
-          />
-        )}
+        {({ id, ...props }) =>
+          name === 'expression' ? (
+            <FormulaOption
+              {...{ id, entity }}
+              aria-describedby={props['aria-describedby'] ?? ''}
+              returns={draft.options['returns']}
+              value={draft.options[name]}
+              change={(value) => put({ options: { ...draft.options, [name]: value } })}
+            />
+          ) : (
+            <OptionInput
+              {...{ props: { id, ...props }, name, schema, entity }}
+              value={draft.options[name]}
+              siblings={draft.options}
+              change={(value) => put({ options: { ...draft.options, [name]: value } })}
+            />
+          )
+        }
       </Labelled>
       {name === 'options' && draft.options['options'] === undefined && (
         <Labelled label={t('new_options')} help={t('new_options_help')}>
@@ -65,10 +76,10 @@ function isRequired(draft: FieldDraft, name: string): boolean {
   return fieldType(draft.type).options.required?.includes(name) ?? false;
 }
 
-/** Expressions are written elsewhere: their schema says nothing that an input could be made of. */
+/** A formula has an input of its own; what else is an expression is written elsewhere: its schema says nothing that one could be made of. */
 function optionsOf(draft: FieldDraft): readonly (readonly [string, TSchema])[] {
   const properties: Readonly<Record<string, TSchema>> = fieldType(draft.type).options.properties;
   return Object.entries(properties).filter(
-    ([, schema]) => schema['type'] !== undefined || schema['anyOf'] !== undefined,
+    ([name, schema]) => name === 'expression' || schema['type'] !== undefined || schema['anyOf'] !== undefined,
   );
 }

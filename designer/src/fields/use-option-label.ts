@@ -1,5 +1,6 @@
 // What the members of the types' options are called, and the constants that they may be.
 import { useTranslation } from 'react-i18next';
+import { useTypeLabel } from './use-type-label.ts';
 
 const options = [
   'max_length',
@@ -23,6 +24,8 @@ const options = [
   'max_size',
   'accept',
   'start',
+  'returns',
+  'expression',
 ] as const;
 const choices = [
   'restrict',
@@ -50,8 +53,9 @@ export function useOptionLabel(): (option: string) => string {
 
 export function useChoiceLabel(): (choice: string) => string {
   const { t } = useTranslation('designer');
+  const typeLabel = useTypeLabel();
   return (choice) => {
     const known = choices.find((name) => name === choice);
-    return known ? t(`choice_${known}`) : choice;
+    return known ? t(`choice_${known}`) : typeLabel(choice);
   };
 }
