@@ -6,7 +6,7 @@ import { conformTo, listOf } from './conform.ts';
 import { matchOperator, type Matched, type Misfit } from './match-operator.ts';
 import { costLimit, costOf } from './cost.ts';
 import { problem } from './messages.ts';
-import { isBesideMember, meantName, typeVar, type Names } from './names.ts';
+import { isBesideMember, meantName, namesOf, typeVar, type Names } from './names.ts';
 import { briefly } from './operators/conversions.ts';
 import { findOperator } from './operators/registry.ts';
 import type { Scope } from './scope.ts';
@@ -17,7 +17,7 @@ export type { Scope } from './scope.ts';
 
 export function check(expression: Expression, scope: Scope, at = ''): Result<TypedExpression> {
   const problems: Problem[] = [];
-  const value = walk({ expression, names: { scope, inside: null }, at, problems });
+  const value = walk({ expression, names: namesOf(scope), at, problems });
   if (value === undefined) return { ok: false, problems };
   return costOf(value) <= costLimit ? { ok: true, value } : { ok: false, problems: [problem(at, 'too_costly')] };
 }

@@ -21,20 +21,25 @@ export interface Context {
 
 /** The context of one row or one member of a list: all else in it is that of the context around. */
 export interface Frame extends Context {
-  /** That of the record which the expression is about. */
-  readonly outermost: Context;
+  /** What `$record` leads to. */
+  readonly owner: Context['record'];
   readonly members?: { readonly [name in MemberName]?: Operand };
   /** How many members the lists around it come to, each within the other. */
   readonly reach: number;
 }
 
-export function rowFrame(context: Context, row: unknown): Frame {
-  const record = typeof row === 'object' && row !== null ? { ...row } : {};
-  return { ...context, record, outermost: outermostOf(context), reach: 1 };
+/** `leadsOut`: the rows were named by way of `$record`. */
+export function rowFrame(context: Context, row: unknown, leadsOut: boolean): Frame {
+  return {
+    ...context,
+    record: isRecord(row) ? row : {},
+    owner: leadsOut ? ownerOf(context) : context.record,
+    reach: 1,
+  };
 }
 
 export function memberFrame(context: Context, members: NonNullable<Frame['members']>, reach: number): Frame {
-  return { ...context, outermost: outermostOf(context), members, reach };
+  return { ...context, owner: context.record, members, reach };
 }
 
 export function memberOf(context: Context, name: MemberName): Operand {
@@ -49,7 +54,7 @@ export function reachOf(context: Context): number {
 export function lookUp(context: Context, path: readonly string[]): unknown {
   switch (path[0]) {
     case '$record':
-      return descend(outermostOf(context).record, path, 1);
+      return descend(ownerOf(context), path, 1);
     case '$now':
       return context.now;
     case '$today':
@@ -65,12 +70,16 @@ export function lookUp(context: Context, path: readonly string[]): unknown {
   }
 }
 
-function outermostOf(context: Context): Context {
-  return isFrame(context) ? context.outermost : context;
+function ownerOf(context: Context): Context['record'] {
+  return isFrame(context) ? context.owner : context.record;
 }
 
 function isFrame(context: Context): context is Frame {
-  return 'outermost' in context;
+  return 'owner' in context;
+}
+
+function isRecord(value: unknown): value is Context['record'] {
+  return typeof value === 'object' && value !== null;
 }
 
 function descend(start: unknown, path: readonly string[], from: number): unknown {

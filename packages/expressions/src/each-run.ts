@@ -46,7 +46,8 @@ export function runFold({ list, step, initial }: FoldRuns): Run {
 /** What is no child table has no rows. */
 function rowFrames(context: Context, path: readonly string[]): readonly Frame[] {
   const rows: unknown = lookUp(context, path);
-  return Array.isArray(rows) ? rows.map((row) => rowFrame(context, row)) : [];
+  const leadsOut = path[0] === '$record';
+  return Array.isArray(rows) ? rows.map((row) => rowFrame(context, row, leadsOut)) : [];
 }
 
 /** Null where there are too many. */

@@ -10,8 +10,11 @@ import type { EachNode, FoldNode, TypedExpression } from './typed.ts';
 
 /** The names at a place, and beside a member of a list what it is. */
 export interface Inner extends Resolve {
-  /** Of the record, for `$record`, `$user` and the clock. */
+  /** For who asks and the clock. */
   readonly outermost?: Resolve;
+  /** What `$record` leads to, and the record at hand, where that is not what plain names are of. */
+  readonly record?: Resolve;
+  readonly atHand?: Resolve;
   readonly member?: (name: MemberName) => Sql;
   /** How many lists there are around, and how many members they come to, each within the other. */
   readonly level?: number;
@@ -38,14 +41,15 @@ export function eachSql(node: EachNode, names: Inner, translate: Translate): Sql
       return each.sql({ from: ofThose, condition, value, position: raw(`member_${level}.place`), item });
     });
   }
-  const rows = names.rows?.(source.path);
+  const [from, path, record] = placeOf(source.path, names);
+  const rows = from.rows?.(path);
   if (rows === undefined) throw new Error(`${source.path.join('.')} has no rows in SQL.`);
-  const inside = innerOf(names, rows.resolve, {});
+  const inside = innerOf(names, { own: rows.resolve, record, level: names.level ?? 0 });
   const condition = node.condition && translate.condition(node.condition, inside);
   const value = node.value === undefined ? raw('null') : valueOf(node, inside, translate);
-  const from = (holding?: Sql) =>
+  const those = (holding?: Sql) =>
     sql`from ${rows.from()} where ${holding === undefined ? rows.where : sql`${rows.where} and ${holding}`}`;
-  return each.sql({ from, condition, value, position: raw('null'), item });
+  return each.sql({ from: those, condition, value, position: raw('null'), item });
 }
 
 export function foldSql({ list, step, initial, type }: FoldNode, names: Inner, translate: Translate): Sql {
@@ -79,7 +83,11 @@ function throughMembers(
   const length = sql`cardinality(${members})`;
   const reach = names.reach === undefined ? length : sql`${length}::bigint * ${names.reach}`;
   const member = () => raw(`member_${level}.value`);
-  const made = make({ level, members, inside: innerOf(names, null, { level, reach, member }) });
+  const made = make({
+    level,
+    members,
+    inside: innerOf(names, { own: null, record: atHandOf(names), level, reach, member }),
+  });
   const isShort = names.reach === undefined && list.kind === 'list';
   const bounded = isShort ? made : sql`case when ${reach} > ${raw(String(mostMembers))} then null else ${made} end`;
   return isSmall
@@ -87,11 +95,17 @@ function throughMembers(
     : sql`(select ${bounded} from (select ${written} as members offset 0) as ${raw(`list_${level}`)})`;
 }
 
-/** Plain names are those of `own`; all others lead out. */
-function innerOf(names: Inner, own: Resolve | null, more: Pick<Inner, 'level' | 'reach' | 'member'>): Inner {
+interface Inside extends Pick<Inner, 'reach' | 'member'> {
+  /** Of plain names; null beside a member. */
+  readonly own: Resolve | null;
+  readonly record: Resolve;
+  readonly level: number;
+}
+
+function innerOf(names: Inner, { own, record, level, ...beside }: Inside): Inner {
   const outermost = names.outermost ?? names;
   const at = (path: readonly string[]): readonly [Resolve, readonly string[]] => {
-    if (path[0] === '$record') return [outermost, path.slice(1)];
+    if (path[0] === '$record') return [record, path.slice(1)];
     return own === null || path[0]?.startsWith('$') ? [outermost, path] : [own, path];
   };
   const resolve = (path: readonly string[]): Sql => {
@@ -102,5 +116,25 @@ function innerOf(names: Inner, own: Resolve | null, more: Pick<Inner, 'level' | 
     const [where, name] = at(path);
     return where.isNumeric?.(name) === true;
   };
-  return Object.assign(resolve, { isNumeric, outermost, ...(own?.rows && { rows: own.rows }), ...more });
+  const atHand = own ?? record;
+  return Object.assign(resolve, {
+    isNumeric,
+    outermost,
+    record,
+    atHand,
+    level,
+    ...(own?.rows && { rows: own.rows }),
+    ...beside,
+  });
+}
+
+/** Where the rows of a path are asked for, by which path there, and what `$record` leads to from them. */
+function placeOf(path: readonly string[], names: Inner): readonly [Resolve, readonly string[], Resolve] {
+  const { outermost = names, record = names } = names;
+  if (path[0] === '$record') return [record, path.slice(1), record];
+  return [path[0]?.startsWith('$') ? outermost : names, path, atHandOf(names)];
+}
+
+function atHandOf(names: Inner): Resolve {
+  return names.atHand ?? names;
 }

@@ -44,9 +44,15 @@ describe('Rows of a child table', () => {
 
   test('rows of rows are gone through from the row', () => {
     const parts = { var: 'parts' };
-    expect(holds({ some: [lines, { some: [parts, { '>': [amount, { var: '$record.price' }] }] }] }, order)).toBe(true);
+    expect(holds({ some: [lines, { some: [parts, { '>': [amount, { var: '$record.amount' }] }] }] }, order)).toBe(true);
     expect(valueOf({ sum: [lines, { count: [parts] }] }, order)).toBe(2);
+    const others = { var: '$record.lines' };
+    expect(valueOf({ count: [lines, { '<': [amount, { maximum: [others, amount] }] }] }, order)).toBe(1);
+    expect(valueOf({ count: [lines, { all: [others, { var: '$record.price' }] }] }, order)).toBe(3);
     expect(valueOf({ count: [lines, { none: [{ var: 'tags' }, { '==': [{ var: '' }, 'new'] }] }] }, order)).toBe(2);
+    expect(holds({ some: [lines, { some: [{ var: 'tags' }, { '<': [{ var: '$record.amount' }, 30] }] }] }, order)).toBe(
+      true,
+    );
   });
 
   test('rows of rows of rows are deep enough', () => {
@@ -158,7 +164,7 @@ describe('What does not fit', () => {
     expect(problemsOf({ '==': [{ var: '' }, 1] })).toMatchObject([{ code: 'unknown_field' }]);
     expect(problemsOf({ map: [{ var: 'tags' }, { var: 'current' }] })).toMatchObject([{ code: 'unknown_field' }]);
     expect(problemsOf({ some: [{ var: 'tags' }, { some: [lines, true] }] })).toMatchObject([
-      { path: '/some/1/some/0', code: 'unknown_field' },
+      { path: '/some/1/some/0', code: 'unknown_field', hint: 'Of the record it is "$record.lines".' },
     ]);
   });
 });

@@ -30,13 +30,15 @@ interface Found {
 interface Place {
   /** What plain names begin with here; null beside a member of a list, where there are none. */
   readonly prefix: Path | null;
+  /** What those after `$record` begin with. */
+  readonly record: Path;
   readonly isRows: IsRows | undefined;
   readonly found: Found;
 }
 
 function collected(expression: Expression, isRows: IsRows | undefined): Found {
   const found: Found = { fields: new Map(), rows: new Map() };
-  collect(expression, { prefix: [], isRows, found });
+  collect(expression, { prefix: [], record: [], isRows, found });
   return found;
 }
 
@@ -69,13 +71,16 @@ function placeWithin(
   const goesThrough = path === null ? isAlone : (place.isRows?.(path) ?? isAlone);
   if (each !== 'fold' && !goesThrough) return () => place;
   if (path !== null) note(place.found.rows, path);
-  const inside: Place = { ...place, prefix: each === 'fold' ? null : path };
+  const leadsOut = first?.kind === 'var' && first.path[0] === '$record';
+  const record = leadsOut && each !== 'fold' ? place.record : (place.prefix ?? place.record);
+  const inside: Place = { ...place, prefix: each === 'fold' ? null : path, record };
   return (index) => (index === 0 || (each === 'fold' && index === 2) ? place : inside);
 }
 
-function fieldAt(path: Path, { prefix }: Place): Path | null {
+function fieldAt(path: Path, { prefix, record }: Place): Path | null {
   const [first = '', ...rest] = path;
-  if (first === '$record' || first === '$old') return rest;
+  if (first === '$record') return [...record, ...rest];
+  if (first === '$old') return rest;
   if (first.startsWith('$') || prefix === null || path.length === 0) return null;
   return [...prefix, ...path];
 }

@@ -1,5 +1,5 @@
 // What the names at a place in an expression mean: of the record; within rows of the row; beside a member of a list it alone.
-// `$record`, `$user` and the clock are the same everywhere.
+// `$record` leads from rows to the record that they were named from, and from a list to the record at hand.
 import type { MemberName } from './each.ts';
 import { mostRowLevels } from './limits.ts';
 import type { Scope } from './scope.ts';
@@ -7,54 +7,68 @@ import type { TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
 
 export interface Names {
-  /** Of the record that the whole expression is about. */
+  /** Of the record that the whole expression is about; who asks and the clock are the same everywhere. */
   readonly scope: Scope;
-  readonly inside: null | { readonly row: Scope; readonly level: number } | { readonly members: Members };
+  /** What `$record` leads to. */
+  readonly record: Scope;
+  /** Those that are written plainly; null beside a member. */
+  readonly plain: Scope | null;
+  readonly members?: Members;
+  /** How many rows there are around. */
+  readonly level: number;
 }
 
 type Members = { readonly [name in MemberName]?: ValueType };
 
+export function namesOf(scope: Scope): Names {
+  return { scope, record: scope, plain: scope, level: 0 };
+}
+
 /** Undefined where the name means nothing. */
 export function typeVar(path: readonly string[], names: Names): TypedExpression | undefined {
-  const { scope, inside } = names;
+  const { scope, record, plain, members = {} } = names;
   const [first, second] = path;
   const clock = second === undefined && first !== undefined ? contextTypes.get(first) : undefined;
   if (clock !== undefined) return { kind: 'var', path, type: clock };
-  if (first === '$record') return briefly(ofRecord(path, names), names);
-  if (first?.startsWith('$')) return briefly(variable(path, scope), names);
-  if (inside === null) return first === undefined ? undefined : variable(path, scope);
-  return 'row' in inside ? variable(path, inside.row) : member(path, inside.members);
+  if (first === '$record') {
+    const rest = path.slice(1);
+    return isOutermost(names) ? typeVar(rest, names) : briefly(variable(path, record.typeOf(rest)), names);
+  }
+  if (first?.startsWith('$')) return briefly(variable(path, scope.typeOf(path)), names);
+  if (plain === null) return member(path, members);
+  return first === undefined ? undefined : variable(path, plain.typeOf(path));
 }
 
 export interface Rows {
-  /** Plain, from the record or the row at hand. */
+  /** As it is looked up where the rows are named. */
   readonly path: readonly string[];
   readonly names: Names;
 }
 
 /** The rows that a path leads to; `too_deep` where there are none because of where it stands. */
-export function rowsAt(path: readonly string[], { scope, inside }: Names): Rows | 'too_deep' | undefined {
-  if (inside === null) {
-    const plain = path[0] === '$record' ? path.slice(1) : path;
-    return rowsOf(scope.rowsOf?.(plain), { path: plain, scope, level: 1 });
-  }
-  if (!('row' in inside) || path[0]?.startsWith('$')) return undefined;
-  const level = inside.level + 1;
-  const rows = rowsOf(inside.row.rowsOf?.(path), { path, scope, level });
-  return rows !== undefined && level > mostRowLevels ? 'too_deep' : rows;
+export function rowsAt(path: readonly string[], names: Names): Rows | 'too_deep' | undefined {
+  const { scope, record, plain, level } = names;
+  const leadsOut = path[0] === '$record';
+  if (leadsOut && isOutermost(names)) return rowsAt(path.slice(1), names);
+  const from = leadsOut ? record : path[0]?.startsWith('$') ? scope : plain;
+  const row = from?.rowsOf?.(leadsOut ? path.slice(1) : path);
+  if (row === undefined) return undefined;
+  if (level === mostRowLevels) return 'too_deep';
+  return { path, names: { scope, record: leadsOut ? record : atHand(names), plain: row, level: level + 1 } };
 }
 
-export function besideMember(members: Members, { scope }: Names): Names {
-  return { scope, inside: { members } };
+export function besideMember(members: Members, names: Names): Names {
+  return { scope: names.scope, record: atHand(names), plain: null, members, level: names.level };
 }
 
-export function isBesideMember({ inside }: Names): boolean {
-  return inside !== null && 'members' in inside;
+export function isBesideMember({ plain }: Names): boolean {
+  return plain === null;
 }
 
-/** A name of the record under which a name that means nothing here is found from here; undefined where there is none. */
-export function meantName(path: readonly string[], { scope, inside }: Names): string | undefined {
-  const isField = inside !== null && !path[0]?.startsWith('$') && scope.typeOf(path) !== undefined;
+/** Where a name means nothing here, but leads to something by `$record`: how it is written then. */
+export function meantName(path: readonly string[], names: Names): string | undefined {
+  const isPlain = path.length > 0 && !path[0]?.startsWith('$');
+  const isField = isPlain && !isOutermost(names) && names.record.typeOf(path) !== undefined;
   return isField ? ['$record', ...path].join('.') : undefined;
 }
 
@@ -63,11 +77,12 @@ const contextTypes: ReadonlyMap<string, ValueType> = new Map([
   ['$today', 'date'],
 ]);
 
-function ofRecord(path: readonly string[], { scope, inside }: Names): TypedExpression | undefined {
-  const plain = path.slice(1);
-  if (inside === null) return plain.length === 0 ? undefined : typeVar(plain, { scope, inside });
-  const type = plain.length === 0 ? undefined : scope.typeOf(plain);
-  return type === undefined ? undefined : { kind: 'var', path, type };
+function isOutermost({ scope, plain }: Names): boolean {
+  return plain === scope;
+}
+
+function atHand({ plain, record }: Names): Scope {
+  return plain ?? record;
 }
 
 /** Beside the members of a list nothing else may be long. */
@@ -76,8 +91,7 @@ function briefly(variable: TypedExpression | undefined, names: Names): TypedExpr
   return mayBeLong && variable?.kind === 'var' && isBesideMember(names) ? { ...variable, brief: true } : variable;
 }
 
-function variable(path: readonly string[], scope: Scope): TypedExpression | undefined {
-  const type = scope.typeOf(path);
+function variable(path: readonly string[], type: ValueType | undefined): TypedExpression | undefined {
   return type === undefined ? undefined : { kind: 'var', path, type };
 }
 
@@ -90,10 +104,3 @@ function member(path: readonly string[], members: Members): TypedExpression | un
 }
 
 const foldNames: readonly MemberName[] = ['current', 'accumulator'];
-
-function rowsOf(
-  row: Scope | undefined,
-  { path, scope, level }: { readonly path: readonly string[]; readonly scope: Scope; readonly level: number },
-): Rows | undefined {
-  return row === undefined ? undefined : { path, names: { scope, inside: { row, level } } };
-}

@@ -117,7 +117,15 @@ describe('Expression to JSON and back', () => {
     const parsed = parseExpression({
       and: [
         { some: [{ var: 'lines' }, { '>': [{ var: 'product.price' }, { var: '$record.limit' }] }] },
-        { all: [{ var: 'lines' }, { none: [{ var: 'parts' }, { var: 'broken' }] }] },
+        {
+          all: [{ var: 'lines' }, { none: [{ var: 'parts' }, { '>': [{ var: 'broken' }, { var: '$record.most' }] }] }],
+        },
+        {
+          all: [
+            { var: 'lines' },
+            { some: [{ var: '$record.lines' }, { in: [{ var: 'key' }, { var: '$record.keys' }] }] },
+          ],
+        },
         { some: [{ var: 'tags' }, { '==': [{ var: '' }, { var: '$user.name' }] }] },
         { reduce: [{ var: 'scores' }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, { var: 'base' }] },
         { average: [{ var: 'price' }, { var: 'pages' }] },
@@ -130,6 +138,9 @@ describe('Expression to JSON and back', () => {
       'limit',
       'lines.parts',
       'lines.parts.broken',
+      'lines.most',
+      'lines.key',
+      'keys',
       'tags',
       'scores',
       'base',

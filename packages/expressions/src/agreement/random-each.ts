@@ -20,15 +20,17 @@ const stands: { readonly [type in ListType]: { readonly item: ValueType; readonl
 
 const listTypes: readonly ListType[] = ['text[]', 'number[]', 'id[]'];
 const chapters = { var: 'chapters' };
+const conditions = ['all', 'some', 'any', 'none'];
 
 export function eachOf(type: ValueType, depth: number, make: Make): readonly Arbitrary<unknown>[] {
   const inner = Math.min(depth, 1);
   switch (type) {
     case 'boolean':
-      return [throughAny(['all', 'some', 'any', 'none'], inner, make), folded(type, inner, make)];
+      return [ofRows(conditions, inner, make), ofMembers(conditions, inner, make), folded(type, inner, make)];
     case 'number':
       return [
-        throughAny(['count'], inner, make),
+        ofRows(['count'], inner, make),
+        ofMembers(['count'], inner, make),
         operation(['count'], fc.constantFrom([chapters], [{ var: 'tags' }])),
         ...reckoned(['sum', 'average', 'minimum', 'maximum'], 'number', inner, make),
         ...overNumbers(inner, make),
@@ -50,12 +52,15 @@ export function eachOf(type: ValueType, depth: number, make: Make): readonly Arb
   }
 }
 
-function throughAny(names: readonly string[], depth: number, make: Make): Arbitrary<unknown> {
-  const rows = fc.tuple(fc.constant(chapters), make.condition(depth));
+function ofRows(names: readonly string[], depth: number, make: Make): Arbitrary<unknown> {
+  return operation(names, fc.tuple(fc.constant(chapters), make.condition(depth)));
+}
+
+function ofMembers(names: readonly string[], depth: number, make: Make): Arbitrary<unknown> {
   const members = listed(depth, make, (list) =>
     make.condition(depth).map((json) => besideMember(json, stands[list].name, '')),
   );
-  return operation(names, fc.oneof(rows, members));
+  return operation(names, members);
 }
 
 function reckoned(names: readonly string[], type: ValueType, depth: number, make: Make): readonly Arbitrary<unknown>[] {
@@ -137,7 +142,7 @@ function listed(
 
 /**
  * Names of the record with the given one as `member`, all others led out. What has been asked of other members within names
- * nothing of the record. Rows cannot be gone through there, and names alone are no operands: something of the type takes their place.
+ * nothing of the record, what is asked of its rows goes on being asked of them. Names alone, as in `missing`, are no operands there.
  */
 function besideMember(json: unknown, name: string, member: string): unknown {
   if (Array.isArray(json)) return json.map((item: unknown) => besideMember(item, name, member));
@@ -145,8 +150,7 @@ function besideMember(json: unknown, name: string, member: string): unknown {
   const [op = '', operands]: [string, unknown] = Object.entries(json)[0] ?? ['', null];
   if (op === 'var') return typeof operands === 'string' ? { var: nameBeside(operands, name, member) } : json;
   const list: readonly unknown[] = Array.isArray(operands) ? operands : [operands];
-  if (isChapters(list[0]))
-    return op === 'minimum' || op === 'maximum' ? besideMember(list[1], name, member) : single(op);
+  if (isChapters(list[0])) return { [op]: [{ var: '$record.chapters' }, ...list.slice(1)] };
   if (op === 'missing' || op === 'missing_some') return { merge: [['a']] };
   return { [op]: list.map((item) => besideMember(item, name, member)) };
 }
@@ -159,10 +163,6 @@ function nameBeside(path: string, name: string, member: string): string {
   if (path === name) return member;
   const isPlain = path !== '' && !path.startsWith('$') && path !== 'current' && path !== 'accumulator';
   return isPlain ? `$record.${path}` : path;
-}
-
-function single(op: string): unknown {
-  return op === 'count' || op === 'sum' || op === 'average' ? 2 : true;
 }
 
 function operation(names: readonly string[], operands: Arbitrary<readonly unknown[]>): Arbitrary<unknown> {

@@ -36,8 +36,7 @@ export function datetimeAsDate(node: TypedExpression): TypedExpression {
 
 /** Where it is made for every member of a list: null where it is long. */
 export function briefly(node: TypedExpression): TypedExpression {
-  const signature = briefs[node.type];
-  return signature === undefined ? node : call(signature, node);
+  return node.type === 'text' || node.type.endsWith('[]') ? call(brief, node) : node;
 }
 
 function call(signature: Signature, node: TypedExpression): TypedExpression {
@@ -145,23 +144,14 @@ const prints: { readonly [type in ValueType]?: Signature } = {
   ),
 };
 
-const briefs: { readonly [type in ValueType]?: Signature } = {
-  text: briefOf('text'),
-  'text[]': briefOf('text[]'),
-  'number[]': briefOf('number[]'),
-  'id[]': briefOf('id[]'),
+const brief: Signature = {
+  name: 'brief',
+  takes: exactly('any'),
+  gives: 'T',
+  evaluate: (value) => (isBrief(value) ? value : null),
+  sql: ([value], [node]) => briefSql(sql`${value}`, node?.type ?? 'text'),
+  repeats: [0],
 };
-
-function briefOf(type: ValueType): Signature {
-  return {
-    name: `brief_${type}`,
-    takes: exactly('any'),
-    gives: type,
-    evaluate: (value) => (isBrief(value) ? value : null),
-    sql: ([value]) => briefSql(sql`${value}`, type),
-    repeats: [0],
-  };
-}
 
 function truthOf(name: string, evaluate: Signature['evaluate'], toSql: Signature['sql']): Signature {
   return { name, takes: exactly('any'), gives: 'boolean', evaluate, sql: toSql };
@@ -178,5 +168,6 @@ export const conversions: readonly Signature[] = [
   startOfDay,
   dayOf,
   isPresent,
-  ...new Set([...Object.values(truths), ...Object.values(prints), ...Object.values(briefs)]),
+  brief,
+  ...new Set([...Object.values(truths), ...Object.values(prints)]),
 ];
