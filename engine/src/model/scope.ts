@@ -40,6 +40,7 @@ export function scopeOf({ entities, calendars, rates }: Nameable, entity: string
   const scope: Scope = {
     typeOf: (path) => typeOf(entities, entity, path),
     calendar: (name) => calendars.get(name),
+    calendarNames: () => calendars.keys(),
     rates,
   };
   return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };

@@ -75,6 +75,7 @@ export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
   return {
     typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)),
     calendar: (name) => calendars.get(name),
+    calendarNames: () => calendars.keys(),
     rates,
   };
 }

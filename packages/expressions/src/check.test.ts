@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkAs } from './check.ts';
+import { check, checkAs } from './check.ts';
+import { exampleScope } from './example-scope.ts';
 import { problemsOf, someId, typed } from './fixtures.ts';
 import { translate } from './messages.ts';
 import { parseExpression } from './parse.ts';
@@ -121,6 +122,26 @@ describe('Types', () => {
       { format_date: [{ var: 'due' }, 'yyyy-MM-DD'] },
       { path: '/format_date/1', code: 'bad_date_pattern', message: 'A date cannot be written with "yyyy".' },
     );
+  });
+
+  test('a calendar is one that the scope knows, by its name written out', () => {
+    const known = { ...exampleScope, typeOf: () => 'text' as const };
+    const problemsIn = (json: unknown) => {
+      const parsed = parseExpression(json);
+      const checked = parsed.ok ? check(parsed.value, known) : parsed;
+      return checked.ok ? [] : checked.problems;
+    };
+    expect(problemsIn({ is_working_day: ['2026-05-01', 'office'] })).toEqual([]);
+    expect(problemsIn({ is_working_day: ['2026-05-01', 'offise'] })).toMatchObject([
+      {
+        path: '/is_working_day/1',
+        code: 'unknown_calendar',
+        message: 'There is no calendar "offise".',
+        hint: 'Did you mean "office"?',
+      },
+    ]);
+    expect(problemsIn({ is_working_day: ['2026-05-01', { var: 'name' }] })).toMatchObject([{ code: 'operand_type' }]);
+    fails({ is_working_day: ['2026-05-01', 'office'] }, { code: 'unknown_calendar' });
   });
 
   test('results have types', () => {

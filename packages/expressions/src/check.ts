@@ -74,7 +74,9 @@ function typeCall(place: Walk, op: string, args: readonly Expression[]): TypedEx
     if (matched !== 'elsewhere') return settle(place, op, matched);
   }
   const typed = args.map((_, index) => typeOperand(index, place.names));
-  return typed.every((arg) => arg !== undefined) ? settle(place, op, matchOperator(signatures, typed)) : undefined;
+  return typed.every((arg) => arg !== undefined)
+    ? settle(place, op, matchOperator(signatures, typed, place.names.scope))
+    : undefined;
 }
 
 /** The first operand may be asked for twice, and would be typed twice at every level. */

@@ -33,7 +33,11 @@ const examples: { readonly [type in ValueType]?: string } = {
 const wholeLimit = 1_000_000;
 
 /** `common` is what T, or key, stands for among the operands at hand. */
-export function conform(node: TypedExpression, parameter: Parameter, common: ValueType): Conformed {
+export function conform(
+  node: TypedExpression,
+  parameter: Exclude<Parameter, 'calendar'>,
+  common: ValueType,
+): Conformed {
   switch (parameter) {
     case 'any':
       return fits(node);

@@ -1,11 +1,14 @@
 // Which signature of an operator its operands fit, and the call with every operand brought into its place. Where none fits, the
 // misfits of the one that comes closest; they become problems outside, since most are thrown away here.
+import { conformCalendar } from './conform-calendar.ts';
 import { conform, isListed, itemOf, listOf, unfit, type Unfit } from './conform.ts';
 import { equatable } from './operators/comparison.ts';
 import { timeZone } from './operators/conversions.ts';
+import type { Scope } from './scope.ts';
 import type { Operands, Parameter, Signature, TypedExpression } from './typed.ts';
-import type { ValueType } from './types.ts';
+import type { ExchangeRate, ValueType } from './types.ts';
 import { readDatetime } from './values/datetimes.ts';
+import { rateTableOf } from './values/exchange-rates.ts';
 
 export interface Misfit extends Omit<Unfit, 'ok'> {
   /** Index of the operand; absent where there are too many or too few. */
@@ -15,11 +18,15 @@ export interface Misfit extends Omit<Unfit, 'ok'> {
 export type Matched =
   { readonly ok: true; readonly node: TypedExpression } | { readonly ok: false; readonly misfits: readonly Misfit[] };
 
-export function matchOperator(signatures: readonly Signature[], args: readonly TypedExpression[]): Matched {
+export function matchOperator(
+  signatures: readonly Signature[],
+  args: readonly TypedExpression[],
+  scope: Scope,
+): Matched {
   const counted = signatures.filter(({ takes }) => isCount(takes, args.length));
   let closest: readonly Misfit[] | undefined;
   for (const signature of counted) {
-    const matched = match(signature, args);
+    const matched = match(signature, args, scope);
     if (matched.ok) return matched;
     if (closest === undefined || weight(matched.misfits) < weight(closest)) closest = matched.misfits;
   }
@@ -31,7 +38,7 @@ function isCount({ least, most, step = 1 }: Operands, count: number): boolean {
   return count >= least && count <= most && (count - least) % step === 0;
 }
 
-function match(signature: Signature, args: readonly TypedExpression[]): Matched {
+function match(signature: Signature, args: readonly TypedExpression[], scope: Scope): Matched {
   const operands = args.map((node, index) => ({ node, parameter: signature.takes.at(index, args.length) }));
   const common = commonType(operands, ['T', 'T[]', 'members']);
   const key = commonType(operands, ['key']);
@@ -44,7 +51,9 @@ function match(signature: Signature, args: readonly TypedExpression[]): Matched 
     const expected = parameter === 'key' ? key : common;
     const conformed = isMisplaced
       ? unfit(parameter === 'key' ? 'scalar' : familyOf(signature), node)
-      : conform(node, parameter, expected);
+      : parameter === 'calendar'
+        ? conformCalendar(node, scope)
+        : conform(node, parameter, expected);
     if (conformed.ok) {
       nodes.push(conformed.node);
       continue;
@@ -59,7 +68,22 @@ function match(signature: Signature, args: readonly TypedExpression[]): Matched 
   }
   if (misfits.length > 0) return { ok: false, misfits };
   const type = signature.gives === 'T' ? common : signature.gives === 'T[]' ? listOf(common) : signature.gives;
-  return { ok: true, node: { kind: 'call', signature, args: signature.zoned ? [...nodes, timeZone] : nodes, type } };
+  return { ok: true, node: { kind: 'call', signature, args: [...nodes, ...hidden(signature, scope)], type } };
+}
+
+/** What the operator needs to know besides, of the context and of the scope. */
+function hidden({ dated, rated, zoned }: Signature, scope: Scope): readonly TypedExpression[] {
+  return [
+    ...(dated === true ? [today] : []),
+    ...(rated === true ? [ratesOf(scope.rates ?? [])] : []),
+    ...(zoned === true ? [timeZone] : []),
+  ];
+}
+
+const today: TypedExpression = { kind: 'var', path: ['$today'], type: 'date' };
+
+function ratesOf(rates: readonly ExchangeRate[]): TypedExpression {
+  return { kind: 'literal', value: rateTableOf(rates), type: 'json' };
 }
 
 /**

@@ -28,6 +28,10 @@ const texts = {
     en: { message: 'There is no field "{name}" here.', hint: 'Of the record it is "{suggestion}".' },
     'zh-CN': { message: '此处没有字段“{name}”。', hint: '如指主记录的字段，请写“{suggestion}”。' },
   },
+  unknown_calendar: {
+    en: { message: 'There is no calendar "{name}".', hint: 'Did you mean "{suggestion}"?' },
+    'zh-CN': { message: '没有日历“{name}”。', hint: '是否想用“{suggestion}”?' },
+  },
   bad_path: {
     en: { message: '"var" takes the name of a field as text.', hint: 'For example {"var": "due_date"}.' },
     'zh-CN': { message: '“var”需要用文本写出字段名。', hint: '例如 {"var": "due_date"}。' },
@@ -131,6 +135,7 @@ const words: { readonly [word: string]: { readonly [language in Language]: strin
   unit: { en: 'a unit of time', 'zh-CN': '时间单位' },
   whole: { en: 'a whole number written out', 'zh-CN': '直接写出的整数' },
   pattern: { en: 'a pattern written out', 'zh-CN': '直接写出的正则表达式' },
+  calendar: { en: 'the name of a calendar written out', 'zh-CN': '直接写出的日历名称' },
   date_pattern: { en: 'a date pattern written out', 'zh-CN': '直接写出的日期格式' },
   ...patternReasons,
 };

@@ -12,6 +12,8 @@ export interface Scope {
   rowsOf?(path: readonly string[]): Scope | undefined;
   /** The working days that a calendar of this name knows. */
   calendar?(name: string): WorkingDays | undefined;
+  /** For the one that was meant where a name is not known. */
+  calendarNames?(): Iterable<string>;
   /** The rates that amounts are converted by; absent: none are known here. */
   readonly rates?: readonly ExchangeRate[];
 }

@@ -61,7 +61,7 @@ export type Source =
  * false; `printable` what can become text; `day` a date, or a datetime seen as the date in the context's time zone; `whole` a
  * whole number written out; `unit`, `clock_unit` and `period` one of their words written out; `members` a T, seen as the list of it, or a list
  * of T; `name` a text written out, `field` anything that is not; `pattern` a regular expression written out,
- * `date_pattern` the form of a date.
+ * `date_pattern` the form of a date, `calendar` the name of one that the scope knows.
  */
 export type Parameter =
   | ValueType
@@ -80,6 +80,7 @@ export type Parameter =
   | 'name'
   | 'field'
   | 'pattern'
+  | 'calendar'
   | 'date_pattern';
 
 /** Which operands there may be: from `least` to `most` of them, and what the one at `index` of `count` is. */
@@ -103,7 +104,9 @@ export interface Signature {
   readonly gives: ValueType | 'T' | 'T[]';
   /** What T may be. */
   readonly over?: readonly ValueType[];
-  /** The context's time zone is added as a last operand. */
+  /** Added behind the operands, in this order: the context's date, the scope's exchange rates, the context's time zone. */
+  readonly dated?: true;
+  readonly rated?: true;
   readonly zoned?: true;
   /** Sees null operands. Without it null in gives null out, and false where the result is boolean. */
   readonly seesNull?: true;

@@ -31,6 +31,7 @@ export function recordScope(metadata: Metadata, entity: string): Scope {
       const calendar = metadata.calendars.get(name);
       return calendar && workingDaysOf(calendar);
     },
+    calendarNames: () => metadata.calendars.keys(),
     // What they come to through the workspace's currency is of no interest to types.
     get rates() {
       return writtenRates(metadata.exchange_rates.values());

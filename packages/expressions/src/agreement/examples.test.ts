@@ -3,6 +3,7 @@ import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, type Scope } from '../check.ts';
+import { exampleScope } from '../example-scope.ts';
 import type { Example } from '../help.ts';
 import { allOperators } from '../operators/registry.ts';
 import { parseExpression } from '../parse.ts';
@@ -55,6 +56,7 @@ function typedOf({ json, record = {} }: Example): TypedExpression {
 
 function scopeOf(record: Row): Scope {
   return {
+    ...exampleScope,
     typeOf: ([name = '']) => typeOf(record[name]),
     rowsOf: ([name = '']) => (rowsOf(record[name]) === undefined ? undefined : scopeOf(merged(rowsOf(record[name])))),
   };

@@ -57,7 +57,10 @@ function repeated(atom: Arbitrary<string>): Arbitrary<string> {
 }
 
 const texts = fc.array(text, { minLength: 20, maxLength: 20 });
-const settings = { numRuns: Number(process.env['TRELLIS_AGREEMENT_RUNS'] ?? 1_500), seed: 20_260_331 };
+const settings = {
+  numRuns: Number(process.env['EXPRESSIONS'] ?? 1_500),
+  seed: Number(process.env['SEED'] ?? 20_260_331),
+};
 
 test('they find the same', { timeout: 120_000 }, async () => {
   await fc.assert(

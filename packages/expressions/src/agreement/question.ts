@@ -5,6 +5,7 @@ import { parseExpression } from '../parse.ts';
 import type { Context } from '../to-function.ts';
 import type { TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
+import { calendars, rates } from './calendars.ts';
 import { expression } from './random-expression.ts';
 import { contextTypes } from './random-leaf.ts';
 import { columns, valueOf, zones } from './rows.ts';
@@ -21,6 +22,8 @@ const types: readonly ValueType[] = ['boolean', 'boolean', 'boolean', 'text', 'n
 const scope: Scope = {
   typeOf: (path) => columns[path.join('.')]?.type ?? contextTypes[path.join('.')],
   rowsOf: (path) => (path.join('.') === 'chapters' ? scope : undefined),
+  calendar: (name) => calendars[name],
+  rates,
 };
 
 const user = fc.record({

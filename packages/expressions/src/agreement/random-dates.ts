@@ -2,24 +2,26 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { periods, units } from '../values/dates.ts';
 import { clockUnits } from '../values/elapsed.ts';
+import { calendars } from './calendars.ts';
 import { operation, type Make } from './random-leaf.ts';
 
 export function dates(depth: number, make: Make): readonly Arbitrary<unknown>[] {
   const number = make('number', depth);
   return [
-    ...calendar('date', depth, make),
+    ...moved('date', depth, make),
     operation(['date'], fc.tuple(number, number, number)),
     operation(
       ['date'],
       fc.tuple(year, fc.integer({ min: 0, max: 13 }), fc.constantFrom(0, 1, 28, 29, 30, 31, 31.9, 32)),
     ),
     operation(['date_of'], fc.tuple(make('datetime', depth))),
+    operation(['add_working_days'], fc.tuple(day(depth, make), amount(depth, make), calendar)),
   ];
 }
 
 export function datetimes(depth: number, make: Make): readonly Arbitrary<unknown>[] {
   return [
-    ...calendar('datetime', depth, make),
+    ...moved('datetime', depth, make),
     operation(['date_add'], fc.tuple(make('datetime', depth), amount(depth, make), fc.constantFrom(...clockUnits))),
     operation(['datetime'], fc.tuple(make('date', depth), make('time', depth))),
   ];
@@ -42,13 +44,16 @@ export function differences(depth: number, make: Make): readonly Arbitrary<unkno
   const [one, other] = [day(depth, make), day(depth, make)];
   return [
     operation(['date_diff'], fc.tuple(one, other)),
+    operation(['working_days'], fc.tuple(one, other, calendar)),
     operation(['date_diff'], fc.tuple(one, other, fc.constantFrom(...units, ...clockUnits))),
   ];
 }
 
+export const calendar = fc.constantFrom(...Object.keys(calendars));
+
 const year = fc.constantFrom(0, 1, 1900, 2000, 2024.5, 2026, 9999, 10_000, -1);
 
-function calendar(type: 'date' | 'datetime', depth: number, make: Make): readonly Arbitrary<unknown>[] {
+function moved(type: 'date' | 'datetime', depth: number, make: Make): readonly Arbitrary<unknown>[] {
   const value = make(type, depth);
   return [
     operation(['date_add'], fc.tuple(value, amount(depth, make), fc.constantFrom(...units))),

@@ -3,7 +3,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { ValueType } from '../types.ts';
 import { eachOf } from './random-each.ts';
-import { dates, datetimes, times } from './random-dates.ts';
+import { calendar, dates, datetimes, day, times } from './random-dates.ts';
 import { leaf, lists, operation, ordered, scalars, variable } from './random-leaf.ts';
 import { numbers } from './random-numbers.ts';
 import { pattern, texts } from './random-texts.ts';
@@ -107,6 +107,7 @@ function booleans(depth: number): readonly Arbitrary<unknown>[] {
     operation(['==', '!='], fc.oneof(fc.tuple(anything, fc.constant(null)), fc.tuple(fc.constant(null), anything))),
     operation(['contains', 'starts_with', 'ends_with', 'in'], fc.tuple(text, text)),
     operation(['matches'], fc.tuple(text, pattern)),
+    operation(['is_working_day'], fc.tuple(day(depth, expression), calendar)),
     membership(depth),
     fc
       .constantFrom(...lists)

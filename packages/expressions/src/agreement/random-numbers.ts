@@ -1,5 +1,6 @@
 // Random expressions that give numbers.
 import fc, { type Arbitrary } from 'fast-check';
+import { currencies } from './calendars.ts';
 import { day, differences } from './random-dates.ts';
 import { leaf, operation, type Make } from './random-leaf.ts';
 
@@ -20,6 +21,8 @@ export function numbers(depth: number, make: Make): readonly Arbitrary<unknown>[
     operation(['year', 'quarter', 'month', 'week', 'day', 'weekday'], fc.tuple(day(depth, make))),
     operation(['hour', 'minute', 'second'], fc.tuple(fc.oneof(make('time', depth), make('datetime', depth)))),
     ...differences(depth, make),
+    operation(['convert'], fc.tuple(number, currency, currency)),
+    operation(['convert'], fc.tuple(number, currency, currency, day(depth, make))),
   ];
 }
 
@@ -45,6 +48,8 @@ function exponent(depth: number, make: Make): Arbitrary<unknown> {
     make('number', Math.min(depth, 1)),
   );
 }
+
+const currency = fc.constantFrom(...currencies.map((code): unknown => code), null, { var: 'code' });
 
 const numeral = fc.constantFrom(
   ' 12 ', '-1.50', '+.5', '5.', '.', '1e5', '1,000', '０', '0x1', '--1', '1\n', '1'.repeat(60), '1'.repeat(61),

@@ -18,6 +18,7 @@ export function texts(depth: number, make: Make): readonly Arbitrary<unknown>[] 
     operation(['format_number'], fc.tuple(halves(depth, make), places(depth, make))),
     operation(['format_number'], fc.tuple(make('number', depth))),
     operation(['format_date'], fc.tuple(fc.oneof(make('date', depth), make('datetime', depth)), datePattern)),
+    operation(['amount_in_words'], fc.tuple(fc.oneof(make('number', depth), halves(depth, make)))),
     operation(['substr'], fc.tuple(text, place)),
     operation(['substr'], fc.tuple(text, place, place)),
   ];

@@ -28,7 +28,7 @@ describe('What could be written at the caret', () => {
   });
 
   test('what begins with the letters comes before what holds them; names and labels count', () => {
-    expect(at('amo|').labels.slice(0, 2)).toEqual(['amount', '金额']);
+    expect(at('amo|').labels.slice(0, 3)).toEqual(['amount', 'AMOUNT_IN_WORDS', '金额']);
     expect(at('roun|').labels.slice(0, 2)).toEqual(['ROUND', 'ROUND_HALF_EVEN']);
     expect(at('成交|').labels).toEqual(['预计成交日期']);
     expect(at('四舍|').labels).toEqual(['ROUND']);

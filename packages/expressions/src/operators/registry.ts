@@ -22,6 +22,7 @@ import { missing, missingSome } from './json-logic-missing.ts';
 import { hasAll, hasAny, isIn } from './lists.ts';
 import { and, choose, coalesce, not, or, truth } from './logic.ts';
 import { abs, sign } from './magnitude.ts';
+import { amountInWords, converted } from './money.ts';
 import { power, sqrt } from './powers.ts';
 import { ceil, floor, round, roundHalfEven, trunc } from './rounding.ts';
 import { repeat, replace } from './text-changes.ts';
@@ -30,6 +31,7 @@ import { left, mid, right } from './text-parts.ts';
 import { matches, replaceMatches } from './text-patterns.ts';
 import { contains, endsWith, position, startsWith } from './text-search.ts';
 import { cat, length, lower, substr, trim, upper } from './text.ts';
+import { addedWorkingDays, onWorkingDay, workingDays } from './working-days.ts';
 
 /** The strict comparisons are the same ones: types are checked before anything runs. */
 const operators: ReadonlyMap<string, Operator> = new Map([
@@ -123,6 +125,11 @@ const operators: ReadonlyMap<string, Operator> = new Map([
   ['date_of', dateOf],
   ['time_of', timeOf],
   ['format_date', formatDate],
+  ['working_days', workingDays],
+  ['add_working_days', addedWorkingDays],
+  ['is_working_day', onWorkingDay],
+  ['convert', converted],
+  ['amount_in_words', amountInWords],
 ]);
 
 export function findOperator(name: string): Operator | undefined {

@@ -1,4 +1,7 @@
 // The functions that expressions call in SQL, in an order in which they can be made.
+import { addWorkingDaysFunction } from './add-working-days.ts';
+import { amountInWordsFunction } from './amount-in-words.ts';
+import { convertAmountFunction } from './convert-amount.ts';
 import { formatNumberFunction } from './format-number.ts';
 import { makeDateFunction } from './make-date.ts';
 import { monthsBetweenFunction } from './months-between.ts';
@@ -10,6 +13,7 @@ import { roundHalfEvenFunction } from './round-half-even.ts';
 import { squareRootFunction } from './square-root.ts';
 import type { SqlFunction } from './sql-function.ts';
 import { toNumberFunction } from './to-number.ts';
+import { workedDaysFunction } from './worked-days.ts';
 
 export const sqlFunctions: readonly SqlFunction[] = [
   powerFunction,
@@ -22,4 +26,8 @@ export const sqlFunctions: readonly SqlFunction[] = [
   formatNumberFunction,
   makeDateFunction,
   monthsBetweenFunction,
+  workedDaysFunction,
+  addWorkingDaysFunction,
+  convertAmountFunction,
+  amountInWordsFunction,
 ];

@@ -27,6 +27,7 @@ export function scopeOf(model: Pick<Model, 'field' | 'metadata'>, entity: string
       const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
       return calendar && workingDaysOf(calendar);
     },
+    calendarNames: () => Object.keys(model.metadata.calendars),
     get rates() {
       return ratesIn(model.metadata);
     },
