@@ -17,6 +17,32 @@ test('a field added in the designer is planned, published, and asked for in the 
   await user.fills({ 'Shelf mark': 'QA 76' });
 });
 
+test('a formula is written with what is proposed and told its mistakes', async ({ user, colleague }) => {
+  await user.opensDesigner('product');
+  await user.startsFormula({ label: 'Best offer', gives: 'Decimal number' });
+  await user.typesFormula('rou');
+  expect((await user.suggestions())[0]).toContain('ROUND');
+  await user.typesFormula('{Enter}lis');
+  expect((await user.suggestions())[0]).toContain('List price');
+  await user.typesFormula('{Tab} * 0.9, Famil');
+  await user.suggestions();
+  await user.typesFormula('{Enter}');
+  expect(await user.formula()).toBe('ROUND([List price] * 0.9, [Family])');
+  await eventually(() => user.formulaProblems()).toEqual([
+    expect.stringMatching(/1:27[^]*needs a number here, not text/),
+  ]);
+  await user.typesFormula('{Backspace}'.repeat('[Family]'.length) + '2');
+  await user.addsToDraft();
+  await user.readsPlan();
+  await user.publishes();
+  await user.sees(/Version \d+ is live/);
+  expect(await colleague.readsEntity('product')).toMatchObject({
+    fields: {
+      best_offer: { returns: 'decimal', expression: { round: [{ '*': [{ var: 'list_price' }, 0.9] }, 2] } },
+    },
+  });
+});
+
 test('publishing a field writes down that field, and nothing that goes without saying', async ({ user, colleague }) => {
   await colleague.publishes(entity('book', { title: 'text', pages: 'integer' }));
   const before = await colleague.readsEntity('book');
