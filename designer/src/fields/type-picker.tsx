@@ -9,7 +9,17 @@ import { Icon } from '@trellis/ui/icon';
 import styles from './fields.module.css';
 import { typeIcon } from './type-icons.ts';
 
-const groups: readonly FieldGroup[] = ['text', 'number', 'choice', 'time', 'relation', 'people', 'file', 'computed', 'other'];
+const groups: readonly FieldGroup[] = [
+  'text',
+  'number',
+  'choice',
+  'time',
+  'relation',
+  'people',
+  'file',
+  'computed',
+  'other',
+];
 
 export function TypePicker({ choose }: { choose(type: FieldTypeName): void }): ReactNode {
   const { t } = useTranslation('designer');

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 test('An index can be made of every expression of which it is said, and of hardly another', async () => {
   const asked = fc.sample(question, { numRuns: 1_500, seed: 20_261_130 }).map(({ json }) => typedOf(json));
-  const own = asked.filter((typed) => typed !== undefined && isOfOneRow(typed));
+  const own = asked.flatMap((typed) => (typed && isOfOneRow(typed) ? [typed] : []));
   const said = own.filter(isIndexable);
   const others = own.filter((typed) => !isIndexable(typed));
   expect(said.length).toBeGreaterThan(100);

@@ -8,7 +8,7 @@ const options = Type.Object({
   via: Type.String({
     minLength: 1,
     maxLength: 200,
-    description: 'The look-up, or a path of several: `account`, `account.owner`.',
+    description: 'The look-up, or a path of several: `author`, `author.agent`.',
   }),
   field: Type.String({ minLength: 1, maxLength: 50, description: 'The field of the record that it leads to.' }),
 });
