@@ -1,5 +1,5 @@
 // Metadata that went through `validate`: every item by kind and name, frozen. Nothing after that door sees raw JSON.
-import { kindNames, type Body, type Kind, type RawItem, type kinds } from './kinds.ts';
+import { kindNames, type Body, type Entity, type Kind, type RawItem, type kinds } from './kinds.ts';
 
 /** `metadata.entities.get('book')`, `metadata.option_sets`, `metadata.views` …; iteration follows the order of the items. */
 export type Metadata = { readonly [K in Kind as (typeof kinds)[K]['folder']]: ReadonlyMap<string, Body<K>> };
@@ -43,7 +43,14 @@ export function metadataOf(items: ItemsByKind): Metadata {
   });
 }
 
-/** Every item, in the order of kinds, as a layer or a folder holds it. */
+/** Every item, in the order of kinds, as a layer or a folder holds it: without what validation found out about it. */
 export function allItems(metadata: Metadata): readonly RawItem[] {
-  return kindNames.flatMap((kind) => [...itemsOf(metadata, kind)].map(([name, body]) => ({ kind, name, body })));
+  const entities = new Map([...metadata.entities].map(([name, entity]) => [name, withoutResults(entity)]));
+  const written = metadataOf({ ...itemsByKind(metadata), entity: entities });
+  return kindNames.flatMap((kind) => [...itemsOf(written, kind)].map(([name, body]) => ({ kind, name, body })));
+}
+
+function withoutResults(entity: Entity): Entity {
+  const fields = Object.entries(entity.fields).map(([name, { result: _, ...field }]) => [name, field]);
+  return { ...entity, fields: Object.fromEntries(fields) };
 }

@@ -22,7 +22,7 @@ export interface FormField {
   /** Columns of its section that it takes; absent: as its widget needs. */
   readonly span?: number;
   readonly columns?: readonly string[];
-  /** The only field of a section that is called the same: one heading is enough. */
+  /** The first field of a section that is called the same: one heading is enough. */
   readonly isHeaded: boolean;
 }
 
@@ -75,9 +75,7 @@ export function readDefinition(compiled: CompiledForm, model: Model): FormDefini
       name,
       field,
       label,
-      isHeaded: sections.some(
-        (section) => section.label === label && section.fields.length === 1 && section.fields[0] === name,
-      ),
+      isHeaded: sections.some((section) => section.label === label && section.fields[0] === name),
       help: model.label(options.help ?? field.help),
       placeholder: model.label(options.placeholder ?? field.placeholder),
       ...(options.span !== undefined && { span: options.span }),
