@@ -68,6 +68,13 @@ export function resolvePath(metadata: Metadata, entity: string, path: readonly s
   return { ok: false, steps, reason: 'unknown_field' };
 }
 
+/** The entity of the rows that a path of look-ups ends at; undefined where it does not end at a child table. */
+export function rowsAt(metadata: Metadata, entity: string, path: readonly string[]): string | undefined {
+  const resolved = resolvePath(metadata, entity, path);
+  const relation = resolved.ok ? resolved.last.relation : undefined;
+  return relation?.kind === 'children' ? relation.entity : undefined;
+}
+
 /** A record is called by something that can be read at a glance and stands in one column; where there is nothing, by its id. */
 export function fitsTitle({ name, type, field, valueType, computed }: Member): boolean {
   return (

@@ -53,10 +53,23 @@ export function circleAt(metadata: Metadata, start: FieldPlace): readonly FieldP
 function readByExpression(metadata: Metadata, entity: string, json: unknown): readonly FieldPlace[] {
   const parsed = parseExpression(json ?? null);
   if (!parsed.ok) return [];
-  return fieldsUsed(parsed.value).flatMap((path) => {
+  const isRows = (path: readonly string[]): boolean => isRowsPath(metadata, entity, path);
+  return fieldsUsed(parsed.value, isRows).flatMap((path) => {
     const { subject, fields } = subjectOf(path, entity);
     return walked(metadata, subject, fields);
   });
+}
+
+/** Whether a path, which may lead through rows, ends at rows. */
+function isRowsPath(metadata: Metadata, entity: string, path: readonly string[]): boolean {
+  let at: string | undefined = entity;
+  let relation: Relation | undefined;
+  for (const field of path) {
+    const body: Entity | undefined = at === undefined ? undefined : metadata.entities.get(at);
+    relation = body && membersOf(body).get(field)?.relation;
+    at = relation && relation.kind !== 'any' ? relation.entity : undefined;
+  }
+  return relation?.kind === 'children';
 }
 
 /** Every field on a path, through look-ups and rows alike. */

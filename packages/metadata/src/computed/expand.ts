@@ -1,6 +1,7 @@
 // Replaces the names of formulas and looked-up fields by what they stand for, so that both interpreters, permissions and
 // dependencies see nothing but stored fields, look-ups and roll-ups. Circles were refused when the metadata was validated.
 import type { Expression } from '@trellis/expressions/ast';
+import { rewriteNames, type NamePlace } from './rewrite-names.ts';
 
 export interface ExpandableField {
   readonly relation: { readonly kind: string; readonly entity?: string } | null;
@@ -16,16 +17,29 @@ type Path = readonly string[];
 
 /** The expression over a record of `entity`; the very same where it names nothing computed. */
 export function expand(entities: Expandable, entity: string, expression: Expression): Expression {
-  return rewrite(expression, {
-    name: (path) => expandPath(entities, entity, path),
-    rowsAt: (path) => rowsAt(entities, entity, path),
-    inRows: (rows, inner) => expand(entities, rows, inner),
+  return rewriteNames(expression, {
+    entity,
+    rowsAt: (from, path) => rowsAt(entities, from, path),
+    name: (path, place) => {
+      const { head, names, subject } = partsOf(path, place, entity);
+      return subject === null ? undefined : expandPath(entities, { head, names, subject });
+    },
   });
 }
 
+interface Parts {
+  /** What the name begins with before its fields. */
+  readonly head: Path;
+  readonly names: Path;
+  /** The entity that they begin at; null beside a member of a list, which has none. */
+  readonly subject: string | null;
+}
+
 /** Undefined where there is nothing to replace. */
-function expandPath(entities: Expandable, entity: string, path: Path): Expression | undefined {
-  const { head, names, subject } = partsOf(path, entity);
+function expandPath(
+  entities: Expandable,
+  { head, names, subject }: Parts & { readonly subject: string },
+): Expression | undefined {
   let at: string | undefined = subject;
   for (const [index, name] of names.entries()) {
     const field: ExpandableField | undefined = at === undefined ? undefined : entities.get(at)?.fields.get(name);
@@ -37,87 +51,46 @@ function expandPath(entities: Expandable, entity: string, path: Path): Expressio
       if (rest.length === 0 || meant.kind !== 'var') return meant;
       // A looked-up look-up leads on.
       const further: Path = [...meant.path, ...rest];
-      return expandPath(entities, entity, further) ?? { kind: 'var', path: further };
+      const parts = { head, names: further.slice(head.length), subject };
+      return expandPath(entities, parts) ?? { kind: 'var', path: further };
     }
     at = field.relation?.kind === 'one' ? field.relation.entity : undefined;
   }
   return undefined;
 }
 
-/** An expression about a record of `entity`, asked of the one that the path `prefix` leads to. */
+/** An expression about a record of `entity`, asked of the one that the path `prefix` leads to; it may stand within rows. */
 function prefixed(entities: Expandable, entity: string, expression: Expression, prefix: Path): Expression {
-  if (prefix.length === 0) return expression;
-  const named = (path: Path): Expression | undefined => {
-    if (path[0] === '$record') return { kind: 'var', path: [...prefix, ...path.slice(1)] };
-    return path[0]?.startsWith('$') ? undefined : { kind: 'var', path: [...prefix, ...path] };
-  };
-  return rewrite(expression, {
-    name: named,
-    rowsAt: (path) => rowsAt(entities, entity, path),
-    // Within rows plain names are the row's; `$record` leads out to the record.
-    inRows: (_, inner) => outwards(inner, prefix),
+  // From within its own rows: what the clock, `$old` and `$user` begin is the same everywhere.
+  const away = prefix[0]?.startsWith('$') ? prefix : ['$record', ...prefix];
+  return rewriteNames(expression, {
+    entity,
+    rowsAt: (from, path) => rowsAt(entities, from, path),
+    name: (path, { plainIsTop, recordIsTop, isTop }) => {
+      const [first, ...rest] = path;
+      if (first === '$record')
+        return recordIsTop ? { kind: 'var', path: [...(isTop ? prefix : away), ...rest] } : undefined;
+      return plainIsTop && !first?.startsWith('$') ? { kind: 'var', path: [...prefix, ...path] } : undefined;
+    },
   });
 }
 
-function outwards(expression: Expression, prefix: Path): Expression {
-  const away = prefix[0] === '$record' ? prefix : ['$record', ...prefix];
-  return rewrite(expression, {
-    name: (path) => (path[0] === '$record' ? { kind: 'var', path: [...away, ...path.slice(1)] } : undefined),
-    rowsAt: () => null,
-    inRows: (_, inner) => inner,
-  });
-}
-
-interface Rewriting {
-  /** What stands in the place of a name; undefined: the name stays. */
-  name(path: Path): Expression | undefined;
-  /** The entity of the rows that a path leads to; null where it leads to none. */
-  rowsAt(path: Path): string | null;
-  /** What is asked of each row. */
-  inRows(entity: string, inner: Expression): Expression;
-}
-
-function rewrite(expression: Expression, to: Rewriting): Expression {
-  switch (expression.kind) {
-    case 'literal':
-      return expression;
-    case 'var':
-      return to.name(expression.path) ?? expression;
-    case 'list': {
-      const items = expression.items.map((item) => rewrite(item, to));
-      return isSame(items, expression.items) ? expression : { ...expression, items };
-    }
-    case 'call': {
-      const [first] = expression.args;
-      const rows = first?.kind === 'var' ? to.rowsAt(first.path) : null;
-      const args = expression.args.map((arg, index) =>
-        rows === null || index === 0 ? rewrite(arg, to) : to.inRows(rows, arg),
-      );
-      return isSame(args, expression.args) ? expression : { ...expression, args };
-    }
-  }
-}
-
-function isSame(left: readonly Expression[], right: readonly Expression[]): boolean {
-  return left.every((each, index) => each === right[index]);
-}
-
-/** Where a name begins: at the record as it is or was, or at who asks. */
-function partsOf(path: Path, entity: string): { readonly head: Path; readonly names: Path; readonly subject: string } {
+/** Where a name begins: at the record at hand, the one that `$record` leads to, the record as it was, or who asks. */
+function partsOf(path: Path, { plain, record }: NamePlace, entity: string): Parts {
   const [first = '', ...rest] = path;
   if (first === '$user') return { head: ['$user'], names: rest, subject: 'user' };
-  if (first === '$record') return { head: [], names: rest, subject: entity };
+  if (first === '$record') return { head: ['$record'], names: rest, subject: record };
   if (first === '$old') return { head: ['$old'], names: rest, subject: entity };
-  return { head: [], names: path, subject: entity };
+  return { head: [], names: path, subject: plain };
 }
 
+/** The entity of the rows that a path of fields leads to; null where it leads to none. */
 function rowsAt(entities: Expandable, entity: string, path: Path): string | null {
-  const { names, subject } = partsOf(path, entity);
-  let at: string | undefined = subject;
-  for (const [index, name] of names.entries()) {
+  let at: string | undefined = entity;
+  for (const [index, name] of path.entries()) {
     const relation: ExpandableField['relation'] | undefined =
       at === undefined ? undefined : entities.get(at)?.fields.get(name)?.relation;
-    if (relation?.kind === 'children') return index === names.length - 1 ? (relation.entity ?? null) : null;
+    if (relation?.kind === 'children') return index === path.length - 1 ? (relation.entity ?? null) : null;
     at = relation?.kind === 'one' ? relation.entity : undefined;
   }
   return null;
