@@ -33,7 +33,7 @@ function headingsOf(file) {
   return headings.map(([, text]) =>
     text
       .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
       .replaceAll(' ', '-'),
   );
 }

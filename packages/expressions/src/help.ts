@@ -29,11 +29,12 @@ export interface ParameterHelp {
 }
 
 export interface Example {
-  /** JSONLogic, without relative dates, so that it means the same every day. */
+  /** JSONLogic, asked in the world of ./example-scope.ts, so that it means the same every day. */
   readonly json: unknown;
   readonly result: Value;
-  /** The record that it is asked of, where it names fields. */
+  /** The record that it is asked of, where it names fields; and as it was before the change. */
   readonly record?: { readonly [field: string]: Value };
+  readonly old?: { readonly [field: string]: Value };
 }
 
 export function named(english: string, chinese: string): ParameterHelp {

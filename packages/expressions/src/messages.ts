@@ -150,6 +150,11 @@ export function translate(known: Problem, language: Language): Problem {
   return isProblemCode(code) ? { path, code, params, ...write(code, params, language) } : known;
 }
 
+/** What an operand may be, in words; undefined for what has none. */
+export function describe(expected: string, language: Language): string | undefined {
+  return Object.hasOwn(words, expected) ? words[expected]?.[language] : undefined;
+}
+
 function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(texts, code);
 }

@@ -1,6 +1,7 @@
 // What formulas call by name: every operator under its two names, the words of the context, and the words for values. Names of both
 // languages are understood in either; case does not count.
-import type { Bilingual, Help, OperatorGroup, ParameterHelp } from '../help.ts';
+import { exampleWorld } from '../example-scope.ts';
+import type { Bilingual, Example, Help, OperatorGroup, ParameterHelp } from '../help.ts';
 import { named } from '../help.ts';
 import { findOperator, operatorNames } from '../operators/registry.ts';
 
@@ -9,6 +10,7 @@ export interface FormulaFunction {
   readonly group: OperatorGroup;
   readonly parameters: readonly ParameterHelp[];
   readonly summary: Bilingual;
+  readonly examples: readonly [Example, ...Example[]];
   /** An operator; a name of the context; or the field that it is given, as it was before the change. */
   readonly means: { readonly op: string } | { readonly path: readonly string[] } | 'old';
 }
@@ -68,6 +70,14 @@ export const old: FormulaFunction = {
     en: 'The field as it was before the change.',
     'zh-CN': '字段在本次修改之前的值。',
   },
+  examples: [
+    {
+      json: { '!=': [{ var: 'stage' }, { var: '$old.stage' }] },
+      record: { stage: 'won' },
+      old: { stage: 'open' },
+      result: true,
+    },
+  ],
   means: 'old',
 };
 
@@ -77,6 +87,10 @@ const context: readonly FormulaFunction[] = [
     group: 'date',
     parameters: [],
     summary: { en: 'The day in the time zone of whoever asks.', 'zh-CN': '当前用户所在时区的今天。' },
+    examples: [
+      { json: { var: '$today' }, result: exampleWorld.today },
+      { json: { '<': [{ var: 'due' }, { var: '$today' }] }, record: { due: '2026-03-30' }, result: true },
+    ],
     means: { path: ['$today'] },
   },
   {
@@ -84,6 +98,13 @@ const context: readonly FormulaFunction[] = [
     group: 'date',
     parameters: [],
     summary: { en: 'The date and time at this moment.', 'zh-CN': '此刻的日期和时间。' },
+    examples: [
+      {
+        json: { '>': [{ var: 'seen_at' }, { var: '$now' }] },
+        record: { seen_at: '2026-03-31T11:59:59Z' },
+        result: false,
+      },
+    ],
     means: { path: ['$now'] },
   },
   {
@@ -91,6 +112,13 @@ const context: readonly FormulaFunction[] = [
     group: 'logic',
     parameters: [],
     summary: { en: 'Who is asking, to be compared with a field for a user.', 'zh-CN': '当前用户，可与用户字段比较。' },
+    examples: [
+      {
+        json: { '==': [{ var: 'owner' }, { var: '$user.id' }] },
+        record: { owner: '0198c0de-0000-7000-8000-000000000001' },
+        result: true,
+      },
+    ],
     means: { path: ['$user', 'id'] },
   },
   old,
@@ -115,8 +143,8 @@ function operatorFunctions(): readonly FormulaFunction[] {
     const help = findOperator(op)?.help;
     if (help === undefined || known.has(help)) return [];
     known.add(help);
-    const { names, group, parameters, summary } = help;
-    return [{ names, group, parameters, summary, means: { op } }];
+    const { names, group, parameters, summary, examples } = help;
+    return [{ names, group, parameters, summary, examples, means: { op } }];
   });
 }
 

@@ -31,7 +31,8 @@ export function signatureAt(text: string, offset: number, language: Language): S
   return { ...signatureOf(frame.called, language), active };
 }
 
-function shownParameter({ name, optional, repeats }: ParameterHelp, language: Language): string {
+/** As a call shows it. */
+export function shownParameter({ name, optional, repeats }: ParameterHelp, language: Language): string {
   const shown = repeats ? `${name[language]}, …` : name[language];
   return optional ? `[${shown}]` : shown;
 }

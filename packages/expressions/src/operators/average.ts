@@ -5,6 +5,7 @@ import { join, sql } from '../sql.ts';
 import { atLeast, type Operator } from '../typed.ts';
 import { add, divide, isNumeric } from '../values/numbers.ts';
 import { quotient } from './arithmetic.ts';
+import { order } from './each-conditions.ts';
 import { averageOfEach } from './each-values.ts';
 
 export const average: Operator = {
@@ -16,7 +17,10 @@ export const average: Operator = {
       en: 'The average of the numbers, rounded half away from zero to 12 decimals. Blanks are passed over.',
       'zh-CN': '各数的平均值，四舍五入到 12 位小数；空值不计。',
     },
-    examples: [{ json: { average: [1, null, 2] }, result: 1.5 }],
+    examples: [
+      { json: { average: [1, null, 2] }, result: 1.5 },
+      { json: { average: [{ var: 'lines' }, { var: 'amount' }] }, record: order, result: 12.5 },
+    ],
   },
   each: averageOfEach,
   signatures: [

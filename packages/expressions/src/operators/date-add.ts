@@ -24,6 +24,7 @@ export const dateAdd: Operator = {
     examples: [
       { json: { date_add: ['2026-01-31', 1, 'month'] }, result: '2026-02-28' },
       { json: { date_add: ['2026-03-01', -1, 'day'] }, result: '2026-02-28' },
+      { json: { date_add: ['2026-03-31T09:30:00Z', 90, 'minute'] }, result: '2026-03-31T11:00:00.000Z' },
     ],
   },
   signatures: [
