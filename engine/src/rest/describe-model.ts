@@ -1,7 +1,6 @@
 // The model as one asker may see it: what `GET /api/metadata` answers and the screens are made from.
-import { fieldType } from '@trellis/field-types/registry';
 import { systemFields } from '@trellis/metadata/system-fields';
-import { isComputed, valueField } from '@trellis/metadata/value-field';
+import { shownField } from '@trellis/metadata/shown-field';
 import type { Entity, Field } from '@trellis/metadata/kinds';
 import type { Judgement } from '../records/judgement.ts';
 import { metadataInSight } from '../sight/metadata-in-sight.ts';
@@ -25,16 +24,8 @@ export async function describeModel(judge: Judgement): Promise<Readonly<Record<s
 
 /** A computed field is shown as its value is read; how it is worked out stands in `computed`. */
 function withValueFields(entity: Entity): Entity {
-  const fields = Object.entries(entity.fields).map(([name, field]) => [
-    name,
-    isComputed(field) ? { ...valueField(field), computed: workedOut(field) } : field,
-  ]);
+  const fields = Object.entries(entity.fields).map(([name, field]) => [name, shownField(field)]);
   return { ...entity, fields: Object.fromEntries(fields) };
-}
-
-function workedOut(field: Field): object {
-  const own = ['type', ...Object.keys(fieldType(field.type).options.properties)];
-  return Object.fromEntries(Object.entries(field).filter(([name]) => own.includes(name)));
 }
 
 /** The engine's own are marked as such. */

@@ -3,12 +3,12 @@
 import { fieldType } from '@trellis/field-types/registry';
 import { resultValueTypes } from '@trellis/field-types/formula-results';
 import { circleAt } from '../computed/dependencies.ts';
+import { canBeGathered, isSingle, leadsTo } from '../computed/gathered.ts';
 import { isIndexableFormula } from '../computed/indexable.ts';
 import { isKeptRollup } from '../computed/own-row.ts';
 import type { ComputedField } from '../computed/value-field.ts';
 import { pointer } from '../json.ts';
 import type { Entity } from '../kinds.ts';
-import type { Member } from '../members.ts';
 import { inspectCondition, inspectExpression } from './condition.ts';
 import { named } from './named.ts';
 import { inspectOptions, inspectSettings } from './field.ts';
@@ -93,8 +93,6 @@ function inspectRollup(inspection: Inspection, path: string, entity: Entity, fie
     report(inspection, `${path}/indexed`, 'not_indexable', { type: field.type });
 }
 
-const measures = { sum: 'sum', avg: 'avg', min: 'min', max: 'max', distinct: 'count_distinct' } as const;
-
 function inspectGathered(inspection: Inspection, path: string, field: Of<'rollup'>, name: string): void {
   const at = `${path}/field`;
   const gathered = referToMember(inspection, at, field.from, name);
@@ -104,9 +102,7 @@ function inspectGathered(inspection: Inspection, path: string, field: Of<'rollup
     report(inspection, at, mixed ? 'mixed_currencies' : 'not_single', named(gathered));
     return;
   }
-  if (field.function === 'count' || field.function === 'first' || field.function === 'last') return;
-  const measure = measures[field.function];
-  if (gathered.type.measures.includes(measure)) return;
+  if (canBeGathered(gathered, field.function)) return;
   const allowed = gathered.type.measures.join(', ');
   report(inspection, at, 'not_measurable', { ...named(gathered), function: field.function, allowed });
 }
@@ -116,14 +112,4 @@ function inspectFilter(inspection: Inspection, path: string, field: Of<'rollup'>
   const json = field.filter;
   if (typeof json === 'boolean') return;
   inspectCondition(inspection, path, json as object, field.from);
-}
-
-function leadsTo({ relation, computed }: Member, entity: string): boolean {
-  return !computed && relation?.kind === 'one' && relation.entity === entity;
-}
-
-/** One value in one column. */
-function isSingle({ name, field, type, computed }: Member): boolean {
-  if (computed) return field !== computed;
-  return type.column(field) !== null && Object.keys(type.companions?.(name, field) ?? {}).length === 0;
 }
