@@ -33,7 +33,7 @@ export const converted: Operator = {
     },
     examples: [
       { json: { convert: [100, 'USD', 'CNY', '2026-03-31'] }, result: 712.34 },
-      { json: { convert: [100, 'CNY', 'USD', '2026-03-31'] }, result: 14.0382401662 },
+      { json: { convert: [100, 'CNY', 'USD', '2026-03-31'] }, result: 14.038240166213 },
     ],
   },
   signatures: [

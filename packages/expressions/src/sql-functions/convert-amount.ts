@@ -18,7 +18,7 @@ export const convertAmountFunction: SqlFunction = {
       if starts_with(keys[place], pair) then return amount * rates[place]; end if;
       place := width_bucket((opposite || written) collate "C", keys);
       if starts_with(keys[place], opposite) then
-        return amount * round(div(1e13, nullif(rates[place], 0)) * 1e-13, 12);
+        return round(div(amount * 1e13, nullif(rates[place], 0)) * 1e-13, 12);
       end if;
       return null;
     end $$`,

@@ -21,10 +21,16 @@ describe('An amount is converted', () => {
     expect(converted('USD', 'CNY', '2030-01-01')).toBe('720');
   });
 
-  test('by the opposite of the other direction, where its own has none on the day', () => {
-    expect(converted('CNY', 'USD', '2026-01-31')).toBe('14.0845070423');
+  test('by division by the rate of the other direction, where its own has none on the day', () => {
+    expect(converted('CNY', 'USD', '2026-01-31')).toBe('14.084507042254');
     expect(converted('CNY', 'EUR', '2026-02-28')).toBe('12.5');
     expect(converted('CNY', 'EUR', '2026-03-01')).toBe('12');
+  });
+
+  test('to the cent by either direction, however large it is and small its currency', () => {
+    const small = rateTableOf([{ from: 'USD', to: 'VND', since: '2026-01-01', rate: '26000' }]);
+    const result = convert(100_000_000_000, { from: 'VND', to: 'USD', date: '2026-01-01' }, small);
+    expect(result === null ? null : printNumber(result)).toBe('3846153.846153846154');
   });
 
   test('not at all before there is a rate, or between currencies of which none is known', () => {

@@ -24,7 +24,7 @@ export function rateTableOf(rates: readonly ExchangeRate[]): RateTable {
   return table;
 }
 
-/** By the newest rate of that day, else by the opposite of the other direction's; null where there is neither. */
+/** By the newest rate of that day, else divided by that of the other direction; null where there is neither. */
 export function convert(
   amount: Numeric,
   { from, to, date }: { readonly from: string; readonly to: string; readonly date: string },
@@ -34,8 +34,7 @@ export function convert(
   const rate = rateOn(`${from} ${to} `, date, table);
   if (rate !== null) return multiply(amount, rate);
   const opposite = rateOn(`${to} ${from} `, date, table);
-  const inverse = opposite === null ? null : divide(1, opposite);
-  return inverse === null ? null : multiply(amount, inverse);
+  return opposite === null ? null : divide(amount, opposite);
 }
 
 function rateOn(pair: string, date: string, { keys, rates }: RateTable): Numeric | null {
