@@ -1,10 +1,12 @@
 // `npm run bench:computed`: computed fields on a million records. A list sorted by a formula and filtered by a roll-up against the
 // best SQL that we can write by hand for it; writes under an owner of a million rows, one by one and fifty at once.
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { median, percentile, timed } from './timing.ts';
+import { byHand, weighted } from './by-hand.ts';
+import { median, percentile, rateOf, timed } from './timing.ts';
 import { ended, port, root, startEngine, startServer } from './workbench.ts';
 
 const { values: options } = parseArgs({
@@ -19,6 +21,7 @@ const rounds = Number(options.rounds);
 const name = `bench_computed_${rows}`;
 const url = `postgres://postgres:bench@127.0.0.1:${port}/${name}`;
 const base = 'http://127.0.0.1:4601';
+const handBase = 'http://127.0.0.1:4602';
 const email = 'admin@example.test';
 const password = 'bench-password';
 
@@ -39,6 +42,10 @@ async function main(): Promise<void> {
   };
   const made = await createDatabase();
   const engine = await startEngine(environment, 4601);
+  const hand = spawn(process.execPath, [join(root, 'packages/bench/src/by-hand-server.ts')], {
+    env: { ...process.env, DATABASE_URL: url, PORT: '4602', NODE_ENV: 'production' },
+    stdio: 'inherit',
+  });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -48,6 +55,7 @@ async function main(): Promise<void> {
     await writes(client, auth);
   } finally {
     await client.end();
+    await ended(hand);
     await ended(engine);
     await stopServer();
   }
@@ -97,36 +105,41 @@ async function send(auth: Record<string, string>, path: string, body: unknown): 
   return JSON.parse(text);
 }
 
-const weighted = 'round(amount * probability / 100, 2)';
-
-/** As somebody writes it who has made an index for it, and knows that the sum of the lines is kept. */
-const byHand = {
-  name: 'by_hand',
-  text: `select id, name, amount, probability, ${weighted} as weighted, lines_total from main.deal
-    where deleted_at is null and lines_total > $1 order by ${weighted} desc, id desc limit 50`,
-};
-
+/** By hand and over HTTP, in turns, of the same process: one after the other, and from 16 connections. */
 async function lists(client: pg.Client, auth: Record<string, string>): Promise<void> {
   const least = (index: number): number => 500 + ((index * 37) % 3000);
-  const ask = (index: number): Promise<unknown> =>
-    send(auth, '/api/records/deal/query', {
-      select: 'name,amount,probability,weighted,lines_total',
-      filter: { '>': [{ var: 'lines_total' }, least(index)] },
-      sort: ['-weighted'],
-      limit: 50,
-    });
-  const hand = (index: number): Promise<unknown> => client.query({ ...byHand, values: [least(index)] });
-  const times = { ours: [] as number[], hand: [] as number[] };
+  const ways = {
+    ours: (index: number) =>
+      send(auth, '/api/records/deal/query', {
+        select: 'name,amount,probability,weighted,lines_total',
+        filter: { '>': [{ var: 'lines_total' }, least(index)] },
+        sort: ['-weighted'],
+        limit: 50,
+      }),
+    hand: async (index: number) => (await fetch(`${handBase}/deals?least=${least(index)}`)).json(),
+    sql: (index: number) => client.query({ ...byHand, values: [least(index)] }),
+  };
+  const times = { ours: [] as number[], hand: [] as number[], sql: [] as number[] };
+  const rates = { ours: [] as number[], hand: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    times.hand.push(...(await timed(100, hand)));
-    times.ours.push(...(await timed(100, ask)));
+    for (const way of ['sql', 'hand', 'ours'] as const) times[way].push(...(await timed(200, ways[way])));
+    for (const way of ['hand', 'ours'] as const) rates[way].push(await rateOf(16, 150, ways[way]));
   }
   console.log(`list of 50 sorted by a formula, filtered by a roll-up, ${rows} rows:`);
+  for (const [name, way] of [
+    ['SQL alone', 'sql'],
+    ['Express by hand', 'hand'],
+    ['Trellis', 'ours'],
+  ] as const)
+    console.log(
+      `  ${name.padEnd(16)} one by one: median ${median(times[way]).toFixed(2)} ms, p95 ${percentile(times[way], 95).toFixed(2)} ms`,
+    );
+  const ratios = rates.ours.map((rate, round) => rate / (rates.hand[round] ?? NaN));
   console.log(
-    `  by hand (SQL alone)   median ${median(times.hand).toFixed(2)} ms, p95 ${percentile(times.hand, 95).toFixed(2)} ms`,
+    `  16 connections: by hand ${median(rates.hand).toFixed(0)}/s, Trellis ${median(rates.ours).toFixed(0)}/s,`,
   );
   console.log(
-    `  Trellis (over HTTP)   median ${median(times.ours).toFixed(2)} ms, p95 ${percentile(times.ours, 95).toFixed(2)} ms`,
+    `  ratio ${median(ratios).toFixed(2)} (rounds ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
   );
 }
 

@@ -11,6 +11,17 @@ export async function timed(times: number, work: (index: number) => Promise<unkn
   return taken;
 }
 
+/** Of so many at once, each with so many to do: how many a second. */
+export async function rateOf(atOnce: number, each: number, work: (index: number) => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async (_, one) => {
+      for (let index = 0; index < each; index++) await work(one * each + index);
+    }),
+  );
+  return (atOnce * each * 1000) / (performance.now() - start);
+}
+
 export function median(times: readonly number[]): number {
   return percentile(times, 50);
 }
