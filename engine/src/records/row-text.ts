@@ -108,23 +108,22 @@ function plainText(field: CompiledField, alias: string, columns: Columns): Write
   const { shape } = field;
   if (field.relation || field.follows !== null || !shape) return null;
   const own = identifier(alias, field.name);
-  const { wireText } = field.type;
-  if (wireText) return plainQuoted(columns.add(own), wireText);
+  const { wireJson } = field.type;
+  if (wireJson) return unlessNull(columns.add(own), (text) => wireJson(text, field.definition));
   if (render(plainWire(field, alias)).text !== render(own).text) return null;
   const { type } = shape;
   if (/^(bigint|integer|smallint|numeric(\(.*\))?|jsonb)$/.test(type)) return verbatim(columns.add(own));
   if (type === 'boolean') return chosen(columns.add(own), { t: 'true', f: 'false' });
-  if (type === 'date' || type === 'uuid') return plainQuoted(columns.add(own), (text) => text);
+  if (type === 'date' || type === 'uuid') return unlessNull(columns.add(own), (text) => `"${text}"`);
   if (type !== 'text') return null;
   const at = columns.add(own);
   return (row) => quoted(row[at]);
 }
 
-/** What `write` makes of the value needs quotes and nothing else. */
-function plainQuoted(at: number, write: (text: string) => string): Write {
+function unlessNull(at: number, json: (text: string) => string): Write {
   return (row) => {
     const text = row[at];
-    return text === null || text === undefined ? 'null' : `"${write(text)}"`;
+    return text === null || text === undefined ? 'null' : json(text);
   };
 }
 

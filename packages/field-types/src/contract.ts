@@ -119,8 +119,8 @@ export interface FieldType<Name extends string, Options extends TObject, Wire> {
   toColumn?(value: Wire): unknown;
   /** SQL that gives the wire value as JSON-able SQL (used inside to_json and row_to_json); `column` and its `companions` are quoted already; absent: the column. */
   wireSql?(column: string, field: Static<Options>, companions: readonly string[]): string;
-  /** As `wireSql`, of the text that PostgreSQL gives for the column, for rows that are written outside it: a plain text, without quotes or backslashes. */
-  wireText?(text: string): string;
+  /** As `wireSql`, for rows that are written outside PostgreSQL: from the text that it gives for the column to the text of the JSON. */
+  wireJson?(text: string, field: Static<Options>): string;
   /** What expressions, filters and sorting see of a structured value; absent: the wire value and the column themselves. */
   readonly scalar?: { fromWire(value: Wire): unknown; sql(column: string): string };
   /** From text as people write it (CSV, paste). `parse(format(v)) = v` for every canonical value. */

@@ -8,6 +8,7 @@ import {
   decimalOptions,
   decimalProblems,
   decimalSchema,
+  decimalWireJson,
   decimalWireSql,
   defaultScale,
   normalizeDecimal,
@@ -52,6 +53,7 @@ export const currency = defineFieldType<'currency', typeof options, DecimalWire>
   schema: decimalSchema,
   normalize: normalizeDecimal,
   wireSql: decimalWireSql,
+  wireJson: decimalWireJson,
   parse(text, field, context) {
     if (text.trim() === '') return blank;
     const { sign, amount } = splitSign(text);

@@ -20,7 +20,7 @@ export const datetime = defineFieldType<'datetime', typeof options, string>({
   schema: () => ({ type: 'string', format: 'date-time' }),
   normalize,
   wireSql: (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  wireText,
+  wireJson,
   parse: (text, _field, context) => parse(halfWidth(text).trim(), context),
   format,
   operators: orderedOperators,
@@ -47,9 +47,9 @@ function normalize(value: unknown) {
 }
 
 /** `2024-03-01 06:30:00+00`, with up to three decimals that do not end in 0. */
-function wireText(text: string): string {
+function wireJson(text: string): string {
   const fraction = text.slice(20, -3);
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0')}Z`;
+  return `"${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0')}Z"`;
 }
 
 function parse(text: string, context: TextContext) {

@@ -50,6 +50,14 @@ export function decimalWireSql(column: string, { precision = defaultPrecision }:
   return `case when ${significant} <= ${exactDigits} then to_jsonb(${column}) else to_jsonb(trim_scale(${column})::text) end`;
 }
 
+/** The same of the text of a `numeric`. */
+export function decimalWireJson(text: string): string {
+  if (text.length <= exactDigits) return text;
+  const significant = text.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+  if (significant.length <= exactDigits) return text;
+  return `"${text.includes('.') ? text.replace(/\.?0+$/, '') : text}"`;
+}
+
 export function decimalSchema(limits: DecimalLimits): JsonSchema {
   const largest = largestOf(limits).toNumber();
   return {

@@ -10,6 +10,7 @@ import {
   decimalOptions,
   decimalProblems,
   decimalSchema,
+  decimalWireJson,
   decimalWireSql,
   normalizeDecimal,
   type DecimalWire,
@@ -32,6 +33,7 @@ export const decimal = defineFieldType<'decimal', typeof options, DecimalWire>({
   schema: decimalSchema,
   normalize: normalizeDecimal,
   wireSql: decimalWireSql,
+  wireJson: decimalWireJson,
   parse(text, field) {
     if (text.trim() === '') return blank;
     const number = readNumber(text);
