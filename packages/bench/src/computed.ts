@@ -21,6 +21,8 @@ const rounds = Number(options.rounds);
 const name = `bench_computed_${rows}`;
 const url = `postgres://postgres:bench@127.0.0.1:${port}/${name}`;
 const base = 'http://127.0.0.1:4601';
+/** By hand nothing is compressed. */
+const plain = { 'accept-encoding': 'identity' };
 const handBase = 'http://127.0.0.1:4602';
 const email = 'admin@example.test';
 const password = 'bench-password';
@@ -95,7 +97,7 @@ async function logIn(): Promise<Record<string, string>> {
   });
   const { data } = (await response.json()) as { data: { csrf_token: string } };
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return { cookie, 'x-csrf-token': data.csrf_token, 'content-type': 'application/json' };
+  return { cookie, 'x-csrf-token': data.csrf_token, 'content-type': 'application/json', ...plain };
 }
 
 async function send(auth: Record<string, string>, path: string, body: unknown): Promise<unknown> {
@@ -116,7 +118,7 @@ async function lists(client: pg.Client, auth: Record<string, string>): Promise<v
         sort: ['-weighted'],
         limit: 50,
       }),
-    hand: async (index: number) => (await fetch(`${handBase}/deals?least=${least(index)}`)).json(),
+    hand: async (index: number) => (await fetch(`${handBase}/deals?least=${least(index)}`, { headers: plain })).json(),
     sql: (index: number) => client.query({ ...byHand, values: [least(index)] }),
   };
   const times = { ours: [] as number[], hand: [] as number[], sql: [] as number[] };
