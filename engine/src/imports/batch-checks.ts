@@ -5,6 +5,7 @@ import type { CompiledField } from '../model/model.ts';
 import { choicePredicate } from '../records/choice-filter.ts';
 import { predicate, rowRule, columnAt, scalarOf } from '../records/row-sql.ts';
 import type { ImportPlan } from './columns.ts';
+import { settledFields } from './settled-fields.ts';
 
 export interface BatchCheck {
   /** The field that it protects; null: the row as a whole. */
@@ -37,7 +38,8 @@ function fieldGuards({ judge, entity, columns }: ImportPlan, action: 'create' | 
 }
 
 function lookupGuards({ judge, entity, columns }: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
-  const fields = action === 'create' ? entity.fields.values() : new Set(columns.map(({ field }) => field));
+  const changed = [...columns.map(({ field }) => field), ...settledFields(entity, action)];
+  const fields = action === 'create' ? entity.fields.values() : new Set(changed);
   return [...fields].flatMap((field): BatchCheck[] => {
     const target =
       field.relation?.kind === 'one' && field.writable ? judge.model.entities.get(field.relation.entity) : undefined;
@@ -53,7 +55,9 @@ function lookupGuards({ judge, entity, columns }: ImportPlan, action: 'create' |
 
 /** Where the field or what its filter reads is touched: the record chosen, if the importer sees it, is one that the filter offers. */
 function choiceGuards({ judge, entity, columns }: ImportPlan, action: 'create' | 'update'): BatchCheck[] {
-  const written = new Set(columns.map(({ field }) => field.name));
+  const written = new Set(
+    [...columns.map(({ field }) => field), ...settledFields(entity, action)].map(({ name }) => name),
+  );
   return [...entity.fields.values()].flatMap((field): BatchCheck[] => {
     const { choices, relation } = field;
     const target = relation?.kind === 'one' && field.writable ? judge.model.entities.get(relation.entity) : undefined;

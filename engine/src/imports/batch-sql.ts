@@ -9,6 +9,7 @@ import { storedFields } from '../model/stored-fields.ts';
 import { guardsOf, type BatchCheck } from './batch-checks.ts';
 import type { ImportPlan } from './columns.ts';
 import type { Draft } from './judge-rows.ts';
+import { settledFields } from './settled-fields.ts';
 
 /** A row of a batch: a draft as its columns hold it, and what it changes. */
 export interface BatchRow {
@@ -70,14 +71,16 @@ export function diagnoseBatch(plan: ImportPlan, drafts: readonly Draft[], checks
 
 /** Whatever a new row of this plan may set; the same for every batch, so that the statement is prepared once. */
 function setFields({ entity, columns }: ImportPlan): CompiledField[] {
-  const mapped = new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field));
-  return storedFields(entity).filter(
-    (field) => mapped.has(field) || field.defaultValue.kind !== 'none' || entity.autoNumbers.includes(field),
-  );
+  const set = new Set([...mappedFields(columns), ...settledFields(entity, 'create'), ...entity.autoNumbers]);
+  return storedFields(entity).filter((field) => set.has(field));
 }
 
-function writtenFields({ columns }: ImportPlan): CompiledField[] {
-  return [...new Set(columns.filter((column) => !column.keyOnly).map(({ field }) => field))];
+function writtenFields({ entity, columns }: ImportPlan): CompiledField[] {
+  return [...new Set([...mappedFields(columns), ...settledFields(entity, 'update')])];
+}
+
+function mappedFields(columns: ImportPlan['columns']): readonly CompiledField[] {
+  return columns.filter((column) => !column.keyOnly).map(({ field }) => field);
 }
 
 function stampFields({ entity }: ImportPlan, kind: 'created' | 'updated'): CompiledField[] {

@@ -1,12 +1,15 @@
-// Rows of a batch become records to write: defaults, conditions and rules, by the very stages that single records pass.
+// Rows of a batch become records to write: they settle, and are held against conditions and rules, by the very stages that single
+// records pass.
 import type { Connection } from '../db/database.ts';
 import type { Fault } from '../problems/problem.ts';
 import { heldBeside } from '../records/beside.ts';
 import { newId } from '../records/id.ts';
-import { loadRelatedOf, relatedPaths } from '../records/load-related.ts';
 import { normalValue } from '../records/normalise.ts';
 import type { Stored } from '../records/record-context.ts';
-import { faultsOf, sameValue, withDefaults } from '../records/validate.ts';
+import { sameValue } from '../records/same-value.ts';
+import { settle, type InTurn, type Settled } from '../records/settle.ts';
+import type { Incoming } from '../records/unsettled.ts';
+import { faultsOf } from '../records/validate.ts';
 import type { ImportPlan } from './columns.ts';
 import type { Existing } from './find-existing.ts';
 import { shownValue, type ReadRow } from './read-cells.ts';
@@ -26,8 +29,6 @@ export interface Update {
   readonly existing: Extract<Existing, { kind: 'one' }>;
 }
 
-const nothingBeside: ReadonlySet<string> = new Set();
-
 /** Faults go to their rows; the drafts are of those that have none. */
 export async function judgeNew(
   plan: ImportPlan,
@@ -36,25 +37,14 @@ export async function judgeNew(
   rest: Rest,
 ): Promise<Draft[]> {
   const { judge, entity } = plan;
-  const given = rows.map((row) => withoutNulls(valuesOf(plan, row, null)));
-  const early = await loadRelatedOf(judge, connection, entity, given);
-  const values = await restingMap(given, rest, (own, index) =>
-    withDefaults(judge.asker, entity, own, early[index] ?? {}),
-  );
-  const related = relatedPaths(entity).length ? await loadRelatedOf(judge, connection, entity, values) : early;
+  const incoming = rows.map((row) => incomingOf(withoutNulls(valuesOf(plan, row, null)), null));
+  const settled = await settle(judge, connection, entity, incoming, inTurn(rest));
   const drafts: Draft[] = [];
   for (const [index, row] of rows.entries()) {
-    const own = values[index] ?? {};
-    const faults = faultsOf({
-      asker: judge.asker,
-      entity,
-      old: null,
-      given: own,
-      beside: nothingBeside,
-      related: related[index] ?? {},
-    });
-    noteFaults(plan, row, faults);
-    if (row.faults.length === 0) drafts.push({ row, id: newId(), values: own, old: null });
+    const { values, related } = settled[index] ?? nothing;
+    const said = incoming[index]?.named ?? noNames;
+    noteFaults(plan, row, faultsOf({ asker: judge.asker, entity, old: null, values, said, related }));
+    if (row.faults.length === 0) drafts.push({ row, id: newId(), values, old: null });
     await rest();
   }
   return drafts;
@@ -68,22 +58,38 @@ export async function judgeUpdates(
   rest: Rest,
 ): Promise<{ readonly drafts: readonly Draft[]; readonly unchanged: number }> {
   const { judge, entity } = plan;
-  const given = updates.map(({ row, existing }) => changedOnly(valuesOf(plan, row, existing.values), existing.values));
-  const merged = updates.map(({ existing }, index) => ({ ...existing.values, ...given[index] }));
-  const related = await loadRelatedOf(judge, connection, entity, merged);
+  const incoming: Incoming[] = [];
+  for (const { row, existing } of updates) {
+    const old = { ...existing.values, ...(await heldBeside(connection, judge.model, entity, existing.id)) };
+    incoming.push(incomingOf(valuesOf(plan, row, existing.values), old));
+    await rest();
+  }
+  const settled = await settle(judge, connection, entity, incoming, inTurn(rest));
   const drafts: Draft[] = [];
   let unchanged = 0;
   for (const [index, { row, existing }] of updates.entries()) {
-    const own = given[index] ?? {};
-    const old = { ...existing.values, ...(await heldBeside(connection, judge.model, entity, existing.id)) };
-    const draft = { asker: judge.asker, entity, old, given: own, beside: nothingBeside, related: related[index] ?? {} };
-    noteFaults(plan, row, faultsOf(draft));
+    const { values, related } = settled[index] ?? nothing;
+    const { old = null, values: written = {} } = incoming[index] ?? {};
+    const said = new Set(Object.keys(written));
+    noteFaults(plan, row, faultsOf({ asker: judge.asker, entity, old, values, said, related }));
     if (row.faults.length > 0) continue;
-    if (Object.keys(own).length === 0) unchanged++;
-    else drafts.push({ row, id: existing.id, values: own, old: existing });
+    if (Object.keys(values).length === 0) unchanged++;
+    else drafts.push({ row, id: existing.id, values, old: existing });
     await rest();
   }
   return { drafts, unchanged };
+}
+
+const nothing: Settled = { values: {}, related: {} };
+const noNames: ReadonlySet<string> = new Set();
+
+function incomingOf(values: Stored, old: Stored | null): Incoming {
+  const named = new Set(Object.keys(values));
+  return { values: old ? changedOnly(values, old) : values, named, beside: {}, old };
+}
+
+function inTurn(rest: Rest): InTurn {
+  return (items, one) => restingMap(items, rest, one);
 }
 
 /** The fields that the row writes; parts of a structured value join what the record has beside them. */

@@ -1,11 +1,12 @@
-// What restricts the choice of a value, compiled: the filter of a look-up, and the field above that options depend on.
+// What restricts the choice of a value, compiled: the filter of a look-up, the conditions that narrow options, and the field above
+// that they depend on.
 import type { Scope } from '@trellis/expressions/check';
 import { choiceScope, referrerFields, withReferrer } from '@trellis/metadata/choice-filter';
 import type { Entity, Field } from '@trellis/metadata/kinds';
 import type { Metadata } from '@trellis/metadata/metadata';
 import { optionsMember } from '@trellis/metadata/option-values';
-import { compileExpression } from './expression.ts';
-import type { ChoiceFilter } from './model.ts';
+import { compileExpression, compileRule } from './expression.ts';
+import type { ChoiceFilter, Offer } from './model.ts';
 
 /** `chosen` are the names of the records that may be chosen, `referrer` those of the record that refers to them. */
 export function choiceFilter(
@@ -15,6 +16,14 @@ export function choiceFilter(
   if (!('filter' in definition) || definition.filter === undefined) return null;
   const json = withReferrer(definition.filter);
   return { expression: compileExpression(json, choiceScope(chosen, referrer)), referrerFields: referrerFields(json) };
+}
+
+export function offersOf(definition: Field, scope: Scope): readonly Offer[] {
+  if (!('offers' in definition) || !definition.offers) return [];
+  return definition.offers.map(({ when, values }) => ({
+    when: compileRule(when, true, scope),
+    values: new Set(values),
+  }));
 }
 
 /** The first field that chooses from the set above the field's own; null where its options depend on none. */

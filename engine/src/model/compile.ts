@@ -9,6 +9,7 @@ import { compileRule } from './expression.ts';
 import { completeField, declareFields } from './fields.ts';
 import type { CompiledEntity, CompiledField, Model, Ownership, SearchTarget, Settings } from './model.ts';
 import { scopeOf, type Nameable } from './scope.ts';
+import { settling } from './settling.ts';
 
 export interface CompileInput {
   readonly workspace: string;
@@ -110,6 +111,7 @@ function entityOf(input: CompileInput, entity: Entity, { declared, names, links 
     title: title ?? id,
     ownership: ownershipOf(entity),
     searched: searchTarget(entity, fields, title),
+    ...settling(entity, fields, names),
     rules: Object.entries(entity.rules ?? {}).map(([name, rule]) => ({
       name,
       when: compileRule(rule.when, true, scope),

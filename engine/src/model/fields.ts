@@ -6,7 +6,7 @@ import { linkTableName, membersOf, type Member } from '@trellis/metadata/members
 import type { Metadata } from '@trellis/metadata/metadata';
 import { fieldContext } from '@trellis/metadata/option-values';
 import type { Column } from '@trellis/field-types/contract';
-import { choiceFilter, fieldAbove } from './choices.ts';
+import { choiceFilter, fieldAbove, offersOf } from './choices.ts';
 import { declareComputed } from './computed.ts';
 import type { Computed, CompiledField, DefaultValue, Settings } from './model.ts';
 import { compileExpression, compileRule, compileWritten } from './expression.ts';
@@ -38,6 +38,7 @@ export function completeField(field: CompiledField, names: Nameable): CompiledFi
     visible: compileRule(definition.visible, true, scope),
     readOnly: compileRule(definition.read_only, false, scope),
     defaultValue: defaultValue(field, (json) => compileExpression(json, scope)),
+    offers: offersOf(definition, scope),
     choices:
       field.relation && 'entity' in field.relation
         ? choiceFilter(definition, { chosen: scopeOf(names, field.relation.entity), referrer: scope })
@@ -116,6 +117,7 @@ function declared(
     visible: true,
     readOnly: false,
     defaultValue: { kind: 'none' },
+    offers: [],
     choices: null,
     above: member.origin === 'declared' ? fieldAbove(input.metadata, input.entity, name) : null,
     linkTable: relation?.kind === 'many' ? identifier(input.schema, linkTableName(input.entity.name, name)) : null,

@@ -1,7 +1,8 @@
 // What belongs to a record but stands outside its row, linked ids and child rows, as conditions and rules see it: lists by field name.
 import { identifier, sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import type { CompiledEntity, CompiledField, Model, Rule } from '../model/model.ts';
+import type { CompiledEntity, CompiledField, Model } from '../model/model.ts';
+import { conditionsOf } from './conditions-of.ts';
 import { linkedIds } from './links.ts';
 import type { NormalisedWrite } from './normalise.ts';
 import type { Stored } from './record-context.ts';
@@ -37,21 +38,13 @@ const askedFor = new WeakMap<CompiledEntity, readonly CompiledField[]>();
 function fieldsAskedFor(entity: CompiledEntity): readonly CompiledField[] {
   let asked = askedFor.get(entity);
   if (!asked) {
-    const fields = [...entity.fields.values()];
-    const conditions = [
-      ...fields.flatMap((field) => [field.required, field.visible, field.readOnly]),
-      ...entity.rules.flatMap((rule) => [rule.when, rule.check]),
-    ];
-    asked = fields.filter(
-      (field) =>
-        field.column === null &&
-        (field.required !== false || conditions.some((condition) => reads(condition, field.name))),
+    const conditions = conditionsOf(entity);
+    asked = [...entity.fields.values()].filter(
+      ({ name, column, required }) =>
+        column === null &&
+        (required !== false || conditions.some(({ paths }) => paths.some(([first]) => first === name))),
     );
     askedFor.set(entity, asked);
   }
   return asked;
-}
-
-function reads(condition: Rule, name: string): boolean {
-  return typeof condition !== 'boolean' && condition.paths.some(([first]) => first === name);
 }

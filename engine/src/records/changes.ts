@@ -1,5 +1,5 @@
 // What one write changed: by field, from what to what. The same value goes into history and outbox.
-import { sameValue } from './validate.ts';
+import { sameValue } from './same-value.ts';
 
 export type Changes = Readonly<Record<string, { readonly old: unknown; readonly new: unknown }>>;
 

@@ -9,14 +9,14 @@ import { diagnose, executeWrite } from './execute.ts';
 import { newId } from './id.ts';
 import type { Judgement } from './judgement.ts';
 import { writeLinks } from './links.ts';
-import { loadRelated } from './load-related.ts';
 import { normalise } from './normalise.ts';
 import { planWrite } from './plan-write.ts';
 import { readBack } from './read-back.ts';
 import { referenceFaults } from './references.ts';
 import type { CreateRequest } from './request.ts';
 import { readSelect } from './select.ts';
-import { faultsOf, namesOf, refuse, withDefaults } from './validate.ts';
+import { settleOne } from './settle.ts';
+import { faultsOf, namesOf, refuse } from './validate.ts';
 
 export interface Written {
   readonly id: string;
@@ -34,13 +34,18 @@ export async function createRecord(
   const { asker, model } = judge;
   const write = normalise(authoriseWrite(judge, request));
   const { entity } = write;
-  const early = await loadRelated(judge, connection, entity, write.values);
-  const values = withDefaults(asker, entity, write.values, early);
-  const related = Object.keys(early).length ? await loadRelated(judge, connection, entity, values) : early;
-  const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
-  const given = { ...values, ...givenBeside(write) };
-  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, given, null))];
-  refuse([...faults, ...faultsOf({ asker, entity, old: null, given, wrong: namesOf(faults), beside, related })]);
+  const beside = givenBeside(write);
+  const named = new Set(write.given.map(({ name }) => name));
+  const { values, related } = await settleOne(judge, connection, entity, {
+    values: write.values,
+    named,
+    beside,
+    old: null,
+  });
+  const whole = { ...values, ...beside };
+  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, null))];
+  const wrong = namesOf(faults);
+  refuse([...faults, ...faultsOf({ asker, entity, old: null, values: whole, said: named, wrong, related })]);
 
   const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);
   const id = newId();
@@ -57,7 +62,7 @@ export async function createRecord(
   });
   const json = await executeWrite(judge, connection, plan, entity);
   if (json === null) throw (await diagnose(connection, plan, asker.language)) ?? new Refusal('forbidden');
-  if (beside.size === 0) return { id, json };
+  if (Object.keys(beside).length === 0) return { id, json };
 
   await writeLinks(judge, connection, id, write.links);
   await writeChildren(judge, connection, { entity, id, children: write.children, replace: false });

@@ -3,23 +3,13 @@ import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { fieldAt } from '../model/scope.ts';
+import { conditionsOf } from './conditions-of.ts';
 import type { Judgement } from './judgement.ts';
 import { scalarOf } from './row-sql.ts';
 import type { Stored } from './record-context.ts';
 import { plainWire } from './render-sql.ts';
 
-/** Values behind the look-ups of a record that is about to be: `{ "author.country": "IE" }`. */
-export async function loadRelated(
-  judge: Judgement,
-  connection: Connection,
-  entity: CompiledEntity,
-  values: Stored,
-): Promise<Stored> {
-  const [related] = await loadRelatedOf(judge, connection, entity, [values]);
-  return related ?? {};
-}
-
-/** As `loadRelated`, for many records by one query; in their order. */
+/** Values behind the look-ups of records that are about to be, in their order: `{ "author.country": "IE" }`. */
 export async function loadRelatedOf(
   judge: Judgement,
   connection: Connection,
@@ -35,31 +25,46 @@ export async function loadRelatedOf(
     ', ',
   );
   const joined = unrestrictedJoins(judge, entity);
-  const columns = paths.map((path) => sql`${joined.column(path)} as ${identifier(path.join('.'))}`);
-  return connection.prepared(
+  const values = [
+    ...paths.map((path) => ({ key: path.join('.'), value: joined.column(path) })),
+    ...copiedPaths(entity).map((path) => ({ key: wireKey(path), value: joined.wire(path) })),
+  ];
+  // A path may be longer than PostgreSQL takes a name.
+  const columns = values.map(({ value }, index) => sql`${value} as ${columnName(index)}`);
+  const rows = await connection.prepared(
     sql`select ${join(columns, ', ')} from unnest(${join(known, ', ')}) with ordinality r(${names})${joined.render()} order by r."#"`,
   );
+  return rows.map((row) => Object.fromEntries(values.map(({ key }, index) => [key, row[`c${index}`]])));
+}
+
+function columnName(index: number): Sql {
+  return identifier(`c${index}`);
 }
 
 /** Paths through look-ups, and roll-ups, that any rule, condition or default of the entity reads. */
 export function relatedPaths(entity: CompiledEntity): readonly (readonly string[])[] {
   let paths = pathsOf.get(entity);
   if (!paths) {
-    const all = [...entity.fields.values()].flatMap((field) => [
-      field.required,
-      field.visible,
-      field.readOnly,
-      field.defaultValue.kind === 'expression' ? field.defaultValue.expression : false,
-    ]);
-    const expressions = [...all, ...entity.rules.flatMap((rule) => [rule.when, rule.check])];
     const distinct = new Map<string, readonly string[]>();
-    for (const expression of expressions)
-      if (typeof expression !== 'boolean')
-        for (const path of expression.paths)
-          if (path.length > 1 || gathers(entity, path)) distinct.set(path.join('.'), path);
+    for (const expression of conditionsOf(entity))
+      for (const path of expression.paths)
+        if (path.length > 1 || gathers(entity, path)) distinct.set(path.join('.'), path);
     pathsOf.set(entity, (paths = [...distinct.values()]));
   }
   return paths;
+}
+
+/** Under which a value behind a look-up stands as it is stored, beside what expressions see of it: no path is called so. */
+export function wireKey(path: readonly string[]): string {
+  return `${path.join('.')}=`;
+}
+
+/** Those that fills copy, each of which is among the related paths. */
+function copiedPaths(entity: CompiledEntity): readonly (readonly string[])[] {
+  const copies = entity.settled.flatMap(({ fills }) =>
+    fills.flatMap(({ value }) => (value.kind === 'copy' && value.path.length > 1 ? [value.path] : [])),
+  );
+  return [...new Map(copies.map((path) => [wireKey(path), path])).values()];
 }
 
 function gathers(entity: CompiledEntity, [name = '']: readonly string[]): boolean {
@@ -72,7 +77,7 @@ const pathsOf = new WeakMap<CompiledEntity, readonly (readonly string[])[]>();
 function unrestrictedJoins(
   judge: Judgement,
   entity: CompiledEntity,
-): { column(path: readonly string[]): Sql; render(): Sql } {
+): { column(path: readonly string[]): Sql; wire(path: readonly string[]): Sql; render(): Sql } {
   const known = new Map<string, string>();
   const clauses: Sql[] = [];
   const alias = (path: readonly string[]): string => {
@@ -100,6 +105,11 @@ function unrestrictedJoins(
       if (field.type.scalar || field.linkTable || field.computed)
         return scalarOf(judge, field, { alias: at, sight: 'all' });
       return plainWire(field, at);
+    },
+    wire(path) {
+      const field = fieldAt(judge.model.entities, entity.name, path);
+      if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+      return plainWire(field, alias(path.slice(0, -1)));
     },
     render: () => join(clauses, ''),
   };

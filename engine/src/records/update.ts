@@ -9,14 +9,15 @@ import { diagnose, executeWrite, translated } from './execute.ts';
 import type { Judgement } from './judgement.ts';
 import { linkedIds, writeLinks } from './links.ts';
 import { loadRecord, type Hold, type StoredRecord } from './load.ts';
-import { loadRelated } from './load-related.ts';
 import { normalise, type NormalisedWrite } from './normalise.ts';
 import { planWrite } from './plan-write.ts';
 import { readBack, staleRefusal } from './read-back.ts';
 import { referenceFaults } from './references.ts';
 import type { UpdateRequest } from './request.ts';
 import { readSelect } from './select.ts';
-import { faultsOf, namesOf, refuse, sameValue } from './validate.ts';
+import { sameValue } from './same-value.ts';
+import { settleOne } from './settle.ts';
+import { faultsOf, namesOf, refuse } from './validate.ts';
 
 /** @returns null where another writer came in between: nothing is written, and `updateHeld` goes onto what they left. */
 export function updateRecord(
@@ -60,14 +61,16 @@ async function judgeAndWrite(
   );
   if (request.version !== null && request.version !== stored.version)
     throw await staleRefusal(judge, connection, request, stored.version);
-  const given = changedOnly(write.values, stored);
-  const related = await loadRelated(judge, connection, entity, { ...stored.values, ...given });
-  const beside = new Set([...write.links.keys(), ...write.children.keys()].map((field) => field.name));
+  const changed = changedOnly(write.values, stored);
+  const beside = givenBeside(write);
   const old = { ...stored.values, ...(await heldBeside(connection, judge.model, entity, request.id)) };
-  const whole = { ...given, ...givenBeside(write) };
+  const named = new Set(write.given.map(({ name }) => name));
+  const { values, related } = await settleOne(judge, connection, entity, { values: changed, named, beside, old });
+  const whole = { ...values, ...beside };
+  const said = new Set([...Object.keys(changed), ...Object.keys(beside)]);
   const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, stored))];
-  refuse([...faults, ...faultsOf({ asker, entity, old, given: whole, wrong: namesOf(faults), beside, related })]);
-  if (Object.keys(given).length === 0 && beside.size === 0)
+  refuse([...faults, ...faultsOf({ asker, entity, old, values: whole, said, wrong: namesOf(faults), related })]);
+  if (Object.keys(whole).length === 0)
     return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
 
   const before = await linkedIds(connection, request.id, write.links.keys(), judge);
@@ -75,7 +78,7 @@ async function judgeAndWrite(
     judge,
     entity,
     id: request.id,
-    values: { ...given, updated_at: asker.now, updated_by: asker.actor.userId },
+    values: { ...values, updated_at: asker.now, updated_by: asker.actor.userId },
     kind: 'updated',
     old: { values: { ...stored.values, ...before }, version: stored.version },
     beside: Object.fromEntries([...write.links].map(([field, ids]) => [field.name, ids])),
@@ -88,7 +91,7 @@ async function judgeAndWrite(
     if (refusal) throw refusal;
     return null;
   }
-  if (beside.size === 0) return { id: request.id, json };
+  if (Object.keys(beside).length === 0) return { id: request.id, json };
 
   await writeLinks(judge, connection, request.id, write.links);
   await writeChildren(judge, connection, { entity, id: request.id, children: write.children, replace: true });

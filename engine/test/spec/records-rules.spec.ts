@@ -25,6 +25,22 @@ const project = entity(
     shelf: { type: 'lookup', entity: 'shelf' },
     copies: { type: 'integer', default: { var: 'shelf.capacity' } },
     lead: { type: 'user', default: { var: '$user.id' } },
+    stamp: { type: 'text', read_only: true, default: { cat: ['by ', { var: '$user.name' }] } },
+    after: { type: 'date', default: { date_add: [{ var: 'starts_late' }, 1, 'day'] } },
+    starts_late: { type: 'date', default: { date_add: [{ var: 'starts_on' }, 1, 'day'] } },
+    channel: {
+      type: 'select',
+      options: ['shop', 'web', 'post'].map((value) => ({ value, label: value })),
+      offers: [
+        { when: is('state', 'dropped'), values: ['post'] },
+        { when: is('shelf.closed', true), values: ['web', 'post'] },
+      ],
+    },
+    ways: {
+      type: 'multi_select',
+      options: ['a', 'b', 'c'].map((value) => ({ value, label: value })),
+      offers: [{ when: is('state', 'done'), values: ['a', 'b'] }],
+    },
   },
   {
     rules: {
@@ -101,6 +117,40 @@ describe('read-only', () => {
   });
 });
 
+describe('offers', () => {
+  test('the first that holds says what may be chosen; where none does, all may', async () => {
+    expect(await ws.admin.create('project', { name: 'a', channel: 'shop', ways: ['c'] })).toMatchObject({
+      channel: 'shop',
+    });
+    const dropped = { name: 'a', state: 'dropped', reason: 'r' };
+    await expect(ws.admin.create('project', { ...dropped, channel: 'web' })).rejects.toMatchObject(
+      fault('/channel', 'option_not_offered'),
+    );
+    expect(await ws.admin.create('project', { ...dropped, channel: 'post' })).toMatchObject({ channel: 'post' });
+  });
+
+  test('every one of several choices has to be offered', async () => {
+    const done = { name: 'a', state: 'done', result: 'r' };
+    await expect(ws.admin.create('project', { ...done, ways: ['a', 'c'] })).rejects.toMatchObject(
+      fault('/ways', 'option_not_offered'),
+    );
+    expect(await ws.admin.create('project', { ...done, ways: ['b', 'a'] })).toMatchObject({ ways: ['b', 'a'] });
+  });
+
+  test('what was chosen before stays until the choice or what it depends on is touched', async () => {
+    const { id } = await ws.admin.create('project', { name: 'a', channel: 'shop' });
+    await ws.query("update project set state = 'dropped', reason = 'r' where id = $1", [id]);
+    expect(await ws.admin.patch('project', id, { name: 'b' })).toMatchObject({ channel: 'shop' });
+    await expect(ws.admin.patch('project', id, { channel: 'web' })).rejects.toMatchObject(
+      fault('/channel', 'option_not_offered'),
+    );
+    const open = await ws.admin.create('project', { name: 'a', channel: 'shop' });
+    await expect(ws.admin.patch('project', open.id, { state: 'dropped', reason: 'r' })).rejects.toMatchObject(
+      fault('/channel', 'option_not_offered'),
+    );
+  });
+});
+
 describe('rules', () => {
   test('are judged on the merged record and told at their field in both languages', async () => {
     const { id } = await ws.admin.create('project', { name: 'a', budget: 10, spent: 10 });
@@ -158,6 +208,18 @@ describe('defaults', () => {
 
   test('follow what the body says, and are blank where there is nothing to compute from', async () => {
     expect(await ws.admin.create('project', { name: 'a', copies: 2 })).toMatchObject({ copies: 2, ends_on: null });
+  });
+
+  test('see those that they depend on, in whatever order the fields stand', async () => {
+    const made = await ws.admin.create('project', { name: 'a', starts_on: '2026-02-27' });
+    expect(made).toMatchObject({ starts_late: '2026-02-28', after: '2026-03-01' });
+  });
+
+  test('may stand in fields that nobody changes', async () => {
+    expect(await ws.admin.create('project', { name: 'a' })).toMatchObject({ stamp: expect.stringMatching(/^by ./) });
+    await expect(ws.admin.create('project', { name: 'a', stamp: 'x' })).rejects.toMatchObject(
+      fault('/stamp', 'read_only'),
+    );
   });
 
   test('are not filled in again by a change', async () => {
