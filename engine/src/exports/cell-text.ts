@@ -1,4 +1,5 @@
-// A value as the cell of a CSV file: for people as its field type writes it, or raw, as the wire carries it.
+// A value as the cell of a CSV file: for people as its field type writes it, but figures bare, so that a
+// spreadsheet can add them up; or raw, as the wire carries it.
 import type { TextContext } from '@trellis/field-types/contract';
 import { writeList } from '@trellis/field-types/list-text';
 import { defused } from '../csv/formula-cells.ts';
@@ -59,7 +60,9 @@ function peopleText({ asker }: Judgement, field: CompiledField): Shown {
     case 'children':
       return countOf;
     case undefined:
-      return remembered((value) => field.type.format(value, field.definition, context));
+      return remembered(
+        (value) => field.type.figure?.(value, field.definition) ?? field.type.format(value, field.definition, context),
+      );
   }
 }
 

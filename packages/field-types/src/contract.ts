@@ -126,6 +126,8 @@ export interface FieldType<Name extends string, Options extends TObject, Wire> {
   /** From text as people write it (CSV, paste). `parse(format(v)) = v` for every canonical value. */
   parse(text: string, field: Static<Options>, context: TextContext): Normalized<Wire>;
   format(value: Wire, field: Static<Options>, context: TextContext): string;
+  /** The bare number, for a spreadsheet that reckons with it: digits, sign and point, which `parse` reads as well; absent: nothing but `format`. */
+  figure?(value: Wire, field: Static<Options>): string;
   /** Set by the engine alone; clients never write it. */
   readonly generated?: boolean;
   readonly operators: readonly FilterOperator[];

@@ -13,6 +13,8 @@ describe.each(cases)('$name', (one) => {
         const context = { ...one.context, language, timeZone };
         const text = one.type.format(value, field, context);
         expect(one.type.parse(text, field, context), text).toEqual({ ok: true, value });
+        const figure = one.type.figure?.(value, field) ?? text;
+        expect(one.type.parse(figure, field, context), figure).toEqual({ ok: true, value });
       }
     }
   });

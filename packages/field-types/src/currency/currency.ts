@@ -72,6 +72,7 @@ export const currency = defineFieldType<'currency', typeof options, DecimalWire>
     const sign = currencySign(codeOf(field, context), context.language);
     return digits.startsWith('-') ? `-${sign}${digits.slice(1)}` : `${sign}${digits}`;
   },
+  figure: (value, field) => decimalDigits(value, field.scale ?? defaultScale),
   operators: orderedOperators,
   sortable: true,
   groupable: true,

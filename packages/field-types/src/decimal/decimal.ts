@@ -40,6 +40,7 @@ export const decimal = defineFieldType<'decimal', typeof options, DecimalWire>({
     return number === undefined ? refuse('not_a_number') : checkDecimal(number, field);
   },
   format: (value) => groupDigits(decimalDigits(value)),
+  figure: (value) => decimalDigits(value),
   operators: orderedOperators,
   sortable: true,
   groupable: true,

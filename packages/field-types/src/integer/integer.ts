@@ -29,6 +29,7 @@ export const integer = defineFieldType<'integer', typeof options, number>({
   normalize: normalizeInteger,
   parse: parseInteger,
   format: (value) => groupDigits(String(value)),
+  figure: String,
   operators: orderedOperators,
   sortable: true,
   groupable: true,
