@@ -46,11 +46,12 @@ export async function answersOf(json: unknown, sample: Sample, client: pg.Client
 }
 
 export function scopeOf({ context, types = {} }: Sample): Scope {
+  const known = new Map(Object.entries(types));
   return {
     ...exampleScope,
-    typeOf: (path) => types[path.join('.')] ?? typeOf(lookUp(context, path)),
+    typeOf: (path) => known.get(path.join('.')) ?? typeOf(lookUp(context, path)),
     rowsOf: (path) => {
-      const rows = rowsIn(lookUp(context, path));
+      const rows = known.has(path.join('.')) ? undefined : rowsIn(lookUp(context, path));
       return rows && scopeOf({ context: { ...context, record: merged(rows) } });
     },
   };
