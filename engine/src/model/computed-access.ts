@@ -42,10 +42,12 @@ function accessAlong(model: Model, entity: CompiledEntity, path: readonly string
   const field = entity.fields.get(name);
   if (!field) return 'never';
   const own = granted.field(entity.name, name);
-  if (own === 'never' || rest.length === 0) return own;
   const relation = field.relation;
+  // Whether there are rows is asked of the rows.
+  if (own === 'never' || (rest.length === 0 && relation?.kind !== 'children')) return own;
   const target = relation && 'entity' in relation ? model.entities.get(relation.entity) : undefined;
   if (!target || granted.row(target.name).kind === 'none') return 'never';
+  if (rest.length === 0) return own;
   // A condition on the other record is none on this one: what is not always readable there is not readable from here.
   return accessAlong(model, target, rest, granted) === 'always' ? own : 'never';
 }

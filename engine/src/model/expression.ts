@@ -3,7 +3,7 @@ import type { Expression } from '@trellis/expressions/ast';
 import { check, checkAs, type Scope } from '@trellis/expressions/check';
 import { compiledFunction, compiledPredicate } from '@trellis/expressions/compiled';
 import type { TypedExpression } from '@trellis/expressions/typed';
-import { fieldsUsed } from '@trellis/expressions/fields-used';
+import { fieldsUsed, rowsUsed } from '@trellis/expressions/fields-used';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { Context } from '@trellis/expressions/to-function';
 import { toJson } from '@trellis/expressions/to-json';
@@ -63,35 +63,40 @@ function typedAs(
   const checked = typed(written, scope);
   if (!checked.ok) return checked;
   const expanded = 'meaning' in scope ? scope.meaning.expanded(written) : written;
-  if (expanded === written) return { ok: true, value: compiled(json, { written, expanded, typed: checked.value }) };
+  if (expanded === written)
+    return { ok: true, value: compiled(json, { written, expanded, typed: checked.value, scope }) };
   const meant = typed(expanded, 'meaning' in scope ? scope.meaning.scope : scope);
-  return meant.ok ? { ok: true, value: compiled(json, { written, expanded, typed: meant.value }) } : meant;
+  return meant.ok ? { ok: true, value: compiled(json, { written, expanded, typed: meant.value, scope }) } : meant;
 }
 
 interface Parts {
   readonly written: Expression;
   readonly expanded: Expression;
   readonly typed: TypedExpression;
+  readonly scope: Scope;
 }
 
-function compiled(json: unknown, { written, expanded, typed }: Parts): CompiledExpression {
+function compiled(json: unknown, { written, expanded, typed, scope }: Parts): CompiledExpression {
+  const isRows = (path: readonly string[]): boolean => endsAtRows(scope, path);
   let predicate: ((context: Context) => boolean) | undefined;
   let evaluate: ((context: Context) => unknown) | undefined;
   return {
     json,
     expression: expanded,
     typed,
-    names: recordPaths(written),
-    paths: recordPaths(expanded),
+    names: fieldsUsed(written, isRows),
+    paths: fieldsUsed(expanded, isRows),
+    rows: rowsUsed(expanded, isRows).filter(isRows),
     holds: (context) => (predicate ??= compiledPredicate(typed))(context),
     value: (context) => (evaluate ??= compiledFunction(typed))(context),
   };
 }
 
-function recordPaths(expression: Expression): string[][] {
-  return fieldsUsed(expression).flatMap((path) => {
-    const [first] = path;
-    if (first === '$record' || first === '$old') return [[...path.slice(1)]];
-    return first?.startsWith('$') ? [] : [[...path]];
-  });
+/** Whether a path, which may lead through rows, ends at rows. */
+function endsAtRows(scope: Scope, path: readonly string[]): boolean {
+  for (const index of path.keys()) {
+    const rows = scope.rowsOf?.(path.slice(0, index + 1));
+    if (rows) return index === path.length - 1 || endsAtRows(rows, path.slice(index + 1));
+  }
+  return false;
 }

@@ -41,10 +41,6 @@ export interface CompiledEntity {
   readonly title: CompiledField;
   readonly ownership: Ownership;
   readonly searched: SearchTarget | null;
-  /** Fields with a default, each after those that it reads. */
-  readonly defaults: readonly CompiledField[];
-  /** Fields that are filled in or cleared at a write, each after those that it depends on. */
-  readonly settled: readonly SettledField[];
   readonly rules: readonly CompiledRule[];
   readonly autoNumbers: readonly CompiledField[];
   readonly history: boolean;
@@ -81,8 +77,6 @@ export interface CompiledField {
   readonly visible: Rule;
   readonly readOnly: Rule;
   readonly defaultValue: DefaultValue;
-  /** The first that holds says which of the options may be chosen; none: all may. */
-  readonly offers: readonly Offer[];
   /** Which records a look-up may lead to; null: any. */
   readonly choices: ChoiceFilter | null;
   /** The field whose value decides which of the options are offered; null: all always are. */
@@ -129,33 +123,6 @@ export type DefaultValue =
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'expression'; readonly expression: CompiledExpression };
 
-export interface Offer {
-  readonly when: Rule;
-  readonly values: ReadonlySet<string>;
-}
-
-export interface SettledField {
-  readonly field: CompiledField;
-  /** In the order in which they are asked. */
-  readonly fills: readonly CompiledFill[];
-  /** A write that leaves it invisible blanks it. */
-  readonly isCleared: boolean;
-}
-
-export interface CompiledFill {
-  readonly when: Rule;
-  readonly value: FillValue;
-  readonly overwrite: boolean;
-  /** Fields of the record. */
-  readonly conditionReads: ReadonlySet<string>;
-  readonly valueReads: ReadonlySet<string>;
-}
-
-/** `copy`: of a value that is more than expressions see of it, by its path from the record on. */
-export type FillValue =
-  | Exclude<DefaultValue, { kind: 'none' }>
-  | { readonly kind: 'copy'; readonly path: readonly string[]; readonly expression: CompiledExpression };
-
 /** A condition over the record to choose, in which `$referrer.x` is a value of the record that refers to it. */
 export interface ChoiceFilter {
   readonly expression: CompiledExpression;
@@ -176,10 +143,12 @@ export interface CompiledExpression {
   readonly expression: Expression;
   /** What is run: computed fields are replaced by what they stand for. */
   readonly typed: TypedExpression;
-  /** Paths of the record that it names, without `$…` ones. */
+  /** Paths of the record that it names, without `$…` ones; those of rows begin with the path of their child table. */
   readonly names: readonly (readonly string[])[];
-  /** Paths of the record that it reads, without `$…` ones. */
+  /** Paths of the record that it reads, likewise. */
   readonly paths: readonly (readonly string[])[];
+  /** Those of them that lead to child tables whose rows it goes through. */
+  readonly rows: readonly (readonly string[])[];
   holds(context: Context): boolean;
   value(context: Context): unknown;
 }

@@ -1,5 +1,5 @@
-// Which names an expression over an entity may use, and their types: fields, paths through look-ups, the asker, the clock, the
-// calendars and exchange rates of the workspace.
+// Which names an expression over an entity may use, and their types: fields, paths through look-ups, rows of child tables, the
+// asker, the clock, the calendars and exchange rates of the workspace.
 import type { Expression } from '@trellis/expressions/ast';
 import type { Scope } from '@trellis/expressions/check';
 import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
@@ -36,14 +36,24 @@ export interface EntityScope extends Scope {
   readonly meaning: { expanded(expression: Expression): Expression; readonly scope: Scope };
 }
 
-export function scopeOf({ entities, calendars, rates }: Nameable, entity: string): EntityScope {
-  const scope: Scope = {
+export function scopeOf(names: Nameable, entity: string): EntityScope {
+  const { entities } = names;
+  const scope = recordScope(names, entity);
+  return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };
+}
+
+function recordScope(names: Nameable, entity: string): Scope {
+  const { entities, calendars, rates } = names;
+  return {
     typeOf: (path) => typeOf(entities, entity, path),
+    rowsOf(path) {
+      const relation = fieldAt(entities, entity, path[0] === '$old' ? path.slice(1) : path)?.relation;
+      return relation?.kind === 'children' ? recordScope(names, relation.entity) : undefined;
+    },
     calendar: (name) => calendars.get(name),
     calendarNames: () => calendars.keys(),
     rates,
   };
-  return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };
 }
 
 function typeOf(entities: Entities, entity: string, path: readonly string[]): ValueType | undefined {

@@ -6,11 +6,11 @@ import { toPredicateSql } from '@trellis/expressions/to-sql';
 import type { Connection } from '../db/database.ts';
 import type { ChoiceFilter, CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from './judgement.ts';
-import { rowRule, columnAt } from './row-sql.ts';
+import { columnAt, resolvingAt, rowRule } from './row-sql.ts';
 import { linkedIds } from './links.ts';
 import type { StoredRecord } from './load.ts';
 import { contextFor, type Stored } from './record-context.ts';
-import { isBlank } from './same-value.ts';
+import { isBlank } from './validate.ts';
 
 export interface Choosing {
   readonly entity: CompiledEntity;
@@ -57,11 +57,10 @@ export function choicePredicate(
   { expression }: ChoiceFilter,
   at: { readonly target: CompiledEntity; readonly alias: string; referrer(path: readonly string[]): Sql },
 ): Sql {
-  return toPredicateSql(expression.typed, (path) =>
-    path[0] === referrerName
-      ? at.referrer(path.slice(1))
-      : columnAt(judge, at.target, { alias: at.alias, path, sight: 'all' }),
-  );
+  const chosen = resolvingAt(judge, at.target, { alias: at.alias, sight: 'all' });
+  const names = (path: readonly string[]): Sql =>
+    path[0] === referrerName ? at.referrer(path.slice(1)) : chosen(path);
+  return toPredicateSql(expression.typed, Object.assign(names, { rows: chosen.rows }));
 }
 
 /** The ids to ask about: of links those that are new, or `all` of them where what the filter reads has changed. */

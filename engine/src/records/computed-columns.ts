@@ -42,7 +42,7 @@ export function tableSource(entity: CompiledEntity, alias: string): RowSource {
 /** The columns of its own row that a computed field is worked out from. */
 export function columnsBehind(entity: CompiledEntity, field: CompiledField): readonly string[] {
   const { computed } = field;
-  if (!computed) return field.column ? [field.name] : [];
+  if (!computed) return field.column ? [field.name] : ['id'];
   if (computed.kind === 'rollup') {
     const kept = isKeptAverage(field) ? averageParts(field.name) : field.column ? [field.name] : [];
     return ['id', ...kept];

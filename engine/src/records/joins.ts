@@ -1,9 +1,9 @@
 // The tables of one read: the entity itself as `r`, and each look-up path that filter or sort walks, joined once.
 import { identifier, inlined, join, sql, type Sql } from '@trellis/expressions/sql';
-import { toSql } from '@trellis/expressions/to-sql';
+import { toSql, type RowsSql } from '@trellis/expressions/to-sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from './judgement.ts';
-import { contextParameter, ownColumn, resolving, rowRule, scalarOf } from './row-sql.ts';
+import { childRows, contextParameter, ownColumn, resolving, rowRule, scalarOf } from './row-sql.ts';
 
 export interface Joins {
   readonly root: string;
@@ -11,6 +11,8 @@ export interface Joins {
   alias(path: readonly string[]): { readonly alias: string; readonly entity: CompiledEntity };
   /** Resolves a variable of a filter: context, own column, or a column behind look-ups. */
   column(path: readonly string[]): Sql;
+  /** The rows of a child table, of the entity itself or of one behind look-ups, as far as the asker sees them. */
+  rows(path: readonly string[]): RowsSql;
   /** `left join … on …` for every path asked for so far. */
   render(): Sql;
 }
@@ -69,7 +71,14 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
       // Of a record that is not there nothing is gathered, not even none.
       return prefix.length ? sql`(case when ${identifier(at, 'id')} is not null then ${own} end)` : own;
     }
-    const inner = (path: readonly string[]): Sql => column([...(path[0]?.startsWith('$') ? [] : prefix), ...path]);
+    const from = (path: readonly string[]): readonly string[] => {
+      if (path[0] === '$record') return [...prefix, ...path.slice(1)];
+      return path[0]?.startsWith('$') ? path : [...prefix, ...path];
+    };
+    const inner = {
+      column: (path: readonly string[]) => column(from(path)),
+      rows: (path: readonly string[]) => rows(from(path)),
+    };
     return inlined(sql`(${toSql(field.computed.expanded.typed, resolving(judge, owner, inner))})`);
   };
 
@@ -92,7 +101,15 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
     return field === reference ? id : sql`case when ${id} is not null then ${scalar} end`;
   };
 
-  return { root, alias, column, render: () => join(clauses, '') };
+  const rows = (path: readonly string[]): RowsSql => {
+    if (path[0] === '$record') return rows(path.slice(1));
+    const at = alias(path.slice(0, -1));
+    const field = at.entity.fields.get(path.at(-1) ?? '');
+    if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+    return childRows(judge, field, { id: identifier(at.alias, 'id'), alias: at.alias, sight: 'seen' });
+  };
+
+  return { root, alias, column, rows, render: () => join(clauses, '') };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Connection } from '../db/database.ts';
 import { accessOf, type Access } from '../model/access.ts';
 import type { FieldAccess } from '../model/field-access.ts';
 import type { CompiledEntity, CompiledField, Model } from '../model/model.ts';
-import { entityAt, scopeOf } from '../model/scope.ts';
+import { entityAt, fieldAt, scopeOf } from '../model/scope.ts';
 import { Refusal } from '../problems/problem.ts';
 
 export interface Judgement {
@@ -65,6 +65,18 @@ export function comparableField(judge: Judgement, entity: CompiledEntity, path: 
   return field;
 }
 
+/** A path that may lead through rows of child tables: what is asked of rows is readable on every one of them. */
+export function comparablePath(judge: Judgement, entity: CompiledEntity, path: readonly string[]): void {
+  const { entities } = judge.model;
+  const isRows = (_: string, index: number): boolean =>
+    fieldAt(entities, entity.name, path.slice(0, index + 1))?.relation?.kind === 'children';
+  const rows = path.findIndex(isRows);
+  const { relation } = comparableField(judge, entity, rows === -1 ? path : path.slice(0, rows + 1));
+  const rest = rows === -1 ? [] : path.slice(rows + 1);
+  const child = relation && 'entity' in relation ? entities.get(relation.entity) : undefined;
+  if (rest.length && child) comparablePath(judge, child, rest);
+}
+
 /**
  * The names that a filter of this asker may use: what is never readable does not exist, also for the type checker. Stored
  * records are looked at, and no change of one: there is no `$old`.
@@ -74,6 +86,11 @@ export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
   const { calendars, rates } = judge.model;
   return {
     typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)),
+    rowsOf(path) {
+      const relation = hidden(judge, entity, path) ? null : fieldAt(judge.model.entities, entity.name, path)?.relation;
+      const child = relation?.kind === 'children' ? judge.model.entities.get(relation.entity) : undefined;
+      return child && judge.access.row(child.name, 'read').kind !== 'none' ? judgedScope(judge, child) : undefined;
+    },
     calendar: (name) => calendars.get(name),
     calendarNames: () => calendars.keys(),
     rates,

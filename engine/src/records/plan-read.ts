@@ -7,7 +7,7 @@ import { Refusal } from '../problems/problem.ts';
 import { expressionRefusal } from '../problems/expression-problems.ts';
 import { late, prepare, type Prepared } from '../db/statement.ts';
 import {
-  comparableField,
+  comparablePath,
   fieldAccess,
   judgedScope,
   readableEntity,
@@ -145,12 +145,8 @@ export function filterSql(judge: Judgement, entity: CompiledEntity, filter: unkn
   const result = readCondition(filter, judgedScope(judge, entity));
   if (!result.ok) throw expressionRefusal(result.problems, judge.asker.language);
   // The names as they were written: what they stand for is nobody's to know.
-  for (const path of result.value.names)
-    if (comparableField(judge, entity, path).relation?.kind === 'children') throw new Refusal('invalid_filter');
-  return toPredicateSql(
-    result.value.typed,
-    resolving(judge, entity, (path) => joins.column(path)),
-  );
+  for (const path of result.value.names) comparablePath(judge, entity, path);
+  return toPredicateSql(result.value.typed, resolving(judge, entity, joins));
 }
 
 /** Everything that limits the rows, but the page: trash, the asker's row rule, filter, search. */

@@ -1,6 +1,6 @@
 // A row in SQL, through the eyes of a judgement: who may see it, what expressions read of it, what its computed fields stand for.
 import { identifier, inlined, raw, sql, type Sql } from '@trellis/expressions/sql';
-import { toPredicateSql, toSql, type Resolve } from '@trellis/expressions/to-sql';
+import { toPredicateSql, toSql, type Resolve, type RowsSql } from '@trellis/expressions/to-sql';
 import { type Asker, userContext } from '../auth/actor.ts';
 import { late } from '../db/statement.ts';
 import type { RecordAction } from '../model/access.ts';
@@ -15,12 +15,18 @@ export type Sight = 'all' | 'seen';
 
 /** The asker's row rule for an action as SQL over `alias`; null where nothing is restricted. */
 export function rowRule(judge: Judgement, entity: CompiledEntity, action: RecordAction, alias: string): Sql | null {
-  const access = judge.access.row(entity.name, action);
-  if (access.kind === 'none') return sql`false`;
-  const own = access.kind === 'all' ? null : predicate(judge, entity, access.expression, alias);
+  const own = ownRule(judge, entity, action, alias);
+  if (judge.access.row(entity.name, action).kind === 'none') return own;
   const parent = parentRule(judge, entity, alias);
   if (!own || !parent) return own ?? parent;
   return sql`${own} and ${parent}`;
+}
+
+/** The rule of the row itself, of rows whose parent is in sight already. */
+export function ownRule(judge: Judgement, entity: CompiledEntity, action: RecordAction, alias: string): Sql | null {
+  const access = judge.access.row(entity.name, action);
+  if (access.kind === 'none') return sql`false`;
+  return access.kind === 'all' ? null : predicate(judge, entity, access.expression, alias);
 }
 
 /** Rows of a child table are seen and changed by whoever sees their parent. */
@@ -41,17 +47,29 @@ export function predicate(
   expression: CompiledExpression,
   alias: string,
 ): Sql {
-  return toPredicateSql(
-    expression.typed,
-    resolving(judge, entity, (path) => columnAt(judge, entity, { alias, path, sight: 'all' })),
-  );
+  return toPredicateSql(expression.typed, resolvingAt(judge, entity, { alias, sight: 'all' }));
 }
 
+export interface Naming {
+  column(path: readonly string[]): Sql;
+  rows(path: readonly string[]): RowsSql;
+}
+
+type Names = Resolve & Pick<Naming, 'rows'>;
+
 /** A resolver of an entity's paths that also knows which of them are columns of numeric. */
-export function resolving(judge: Judgement, entity: CompiledEntity, column: (path: readonly string[]) => Sql): Resolve {
+export function resolving(judge: Judgement, entity: CompiledEntity, { column, rows }: Naming): Names {
   const isNumeric = (path: readonly string[]): boolean =>
     fieldAt(judge.model.entities, entity.name, path)?.shape?.type.startsWith('numeric') === true;
-  return Object.assign((path: readonly string[]) => column(path), { isNumeric });
+  return Object.assign((path: readonly string[]) => column(path), { isNumeric, rows });
+}
+
+/** The names of the row `alias`. */
+export function resolvingAt(judge: Judgement, entity: CompiledEntity, at: At): Names {
+  return resolving(judge, entity, {
+    column: (path) => columnAt(judge, entity, { ...at, path }),
+    rows: (path) => rowsAt(judge, entity, { ...at, path }),
+  });
 }
 
 export interface ColumnPlace {
@@ -78,6 +96,38 @@ export function columnAt(judge: Judgement, entity: CompiledEntity, place: Column
   const rule = sight === 'seen' ? rowRule(judge, target, 'read', inner) : null;
   const link = sql`${identifier(inner, 'id')} = ${ownColumn(judge, field, { alias, sight })}`;
   return sql`(select ${columnAt(judge, target, { ...place, alias: inner, path: rest })} from ${target.table} ${identifier(inner)} where ${rule ? sql`${link} and ${rule}` : link})`;
+}
+
+/** The rows of the child table that a path from the row `alias` leads to. */
+export function rowsAt(judge: Judgement, entity: CompiledEntity, place: Omit<ColumnPlace, 'whole'>): RowsSql {
+  const { alias, path, sight } = place;
+  if (path[0] === '$record' || path[0] === '$old') return rowsAt(judge, entity, { ...place, path: path.slice(1) });
+  const field = fieldAt(judge.model.entities, entity.name, path);
+  if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+  const owner = path.slice(0, -1);
+  const id = owner.length ? columnAt(judge, entity, { ...place, path: [...owner, 'id'] }) : identifier(alias, 'id');
+  return childRows(judge, field, { id, alias, sight });
+}
+
+/**
+ * The rows of a child table that belong to the record `id`, which is in sight where only what is seen counts. What is in the trash
+ * is none of them.
+ */
+export function childRows(
+  judge: Judgement,
+  { name, relation }: CompiledField,
+  { id, alias, sight }: At & { readonly id: Sql },
+): RowsSql {
+  const child = relation?.kind === 'children' ? judge.model.entities.get(relation.entity) : undefined;
+  if (!child || relation?.kind !== 'children') throw new Error(`${name} has no rows`);
+  const inner = alias + 'c';
+  const rule = sight === 'seen' ? ownRule(judge, child, 'read', inner) : null;
+  const link = sql`${identifier(inner, relation.parentField)} = ${id} and ${identifier(inner, 'deleted_at')} is null`;
+  return {
+    from: () => sql`${child.table} ${identifier(inner)}`,
+    where: rule ? sql`${link} and ${rule}` : link,
+    resolve: resolvingAt(judge, child, { alias: inner, sight }),
+  };
 }
 
 /** `$now`, `$today` and `$user.…` as typed parameters; null for paths of the record. */
@@ -109,6 +159,7 @@ type At = Pick<ColumnPlace, 'alias' | 'sight'>;
 /** What expressions see of a field: its column, the text made of a structured one, or the ids that it links. */
 export function scalarOf(judge: Judgement, field: CompiledField, { alias, sight }: At): Sql {
   if (field.linkTable) return linkedIds(judge, field, field.linkTable, { alias, sight });
+  if (field.relation?.kind === 'children') return rowIds(judge, field, { alias, sight });
   const own = ownColumn(judge, field, { alias, sight });
   const { scalar } = field.type;
   if (!scalar) return own;
@@ -128,8 +179,7 @@ export function ownColumn(judge: Judgement, field: CompiledField, { alias, sight
   // What is looked up is shown whole.
   if (expanded.expression.kind === 'var')
     return columnAt(judge, entity, { alias, path: expanded.expression.path, sight, whole: true });
-  const column = (path: readonly string[]): Sql => columnAt(judge, entity, { alias, path, sight });
-  return inlined(sql`(${toSql(expanded.typed, resolving(judge, entity, column))})`);
+  return inlined(sql`(${toSql(expanded.typed, resolvingAt(judge, entity, { alias, sight }))})`);
 }
 
 function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { alias, sight }: At): Sql {
@@ -140,11 +190,10 @@ function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { ali
   const wholly = sight === 'all' || definition.counts === 'all' || seesAll(judge, { from, owner, rollup });
   if (kept && wholly && judge.model.filled.has(`${field.entity}.${field.name}`)) return keptSql(field, rollup, alias);
   const within = { alias: alias + 'k', sight: wholly ? 'all' : 'seen' } as const;
-  const column = (path: readonly string[]): Sql => columnAt(judge, from, { ...within, path });
   const rule = wholly ? null : rowRule(judge, from, 'read', within.alias);
   const conditions = [
     sql`${identifier(within.alias, 'deleted_at')} is null`,
-    ...(filter ? [toPredicateSql(filter.typed, resolving(judge, from, column))] : []),
+    ...(filter ? [toPredicateSql(filter.typed, resolvingAt(judge, from, within))] : []),
     ...(rule ? [rule] : []),
   ];
   const rows = {
@@ -166,13 +215,31 @@ function seesAll(
   { from, owner, rollup }: { readonly from: CompiledEntity; readonly owner: CompiledEntity; readonly rollup: Rollup },
 ): boolean {
   const { definition, filter } = rollup;
-  const names = [definition.field, definition.order_by, definition.via, ...(filter?.names.map(([name]) => name) ?? [])];
-  const fields = names.flatMap((name) => (name === undefined ? [] : (from.fields.get(name) ?? [])));
+  const names = [definition.field, definition.order_by, definition.via].flatMap((name) => (name ? [[name]] : []));
   return (
     rowRule(judge, from, 'read', 'k') === null &&
     (definition.below === undefined || rowRule(judge, owner, 'read', 'e') === null) &&
-    fields.every((field) => fieldAccess(judge, field) === 'always')
+    [...names, ...(filter?.names ?? [])].every((path) => isOpen(judge, from, path))
   );
+}
+
+/** Whether what a path leads to is the same for this asker as for everybody. */
+function isOpen(judge: Judgement, entity: CompiledEntity, [name = '', ...rest]: readonly string[]): boolean {
+  const field = entity.fields.get(name);
+  if (!field) return true;
+  const { computed, relation } = field;
+  if (fieldAccess(judge, field) !== 'always') return false;
+  if (computed?.kind === 'expression' && !computed.expanded?.paths.every((path) => isOpen(judge, entity, path)))
+    return false;
+  if (computed?.kind === 'rollup' && computed.definition.counts !== 'all') {
+    const from = judge.model.entities.get(computed.definition.from);
+    if (!from || !seesAll(judge, { from, owner: entity, rollup: computed })) return false;
+  }
+  const target = relation && 'entity' in relation ? judge.model.entities.get(relation.entity) : undefined;
+  if (!target || (rest.length === 0 && relation?.kind !== 'children')) return true;
+  const rule =
+    relation?.kind === 'children' ? ownRule(judge, target, 'read', 'k') : rowRule(judge, target, 'read', 'k');
+  return rule === null && isOpen(judge, target, rest);
 }
 
 /** Blank on rows that do not show the field to this asker. */
@@ -184,6 +251,12 @@ function seenValue(judge: Judgement, entity: CompiledEntity, name: string, { ali
   if (access === 'always') return value;
   if (access === 'never') return sql`null`;
   return sql`case when ${predicate(judge, entity, access.expression, alias)} then ${value} end`;
+}
+
+/** As expressions see a child table whose rows are asked nothing: whether there are any. */
+function rowIds(judge: Judgement, field: CompiledField, { alias, sight }: At): Sql {
+  const { from, where, resolve } = childRows(judge, field, { id: identifier(alias, 'id'), alias, sight });
+  return sql`(select coalesce(jsonb_agg(${resolve(['id'])}), '[]') from ${from()} where ${where})`;
 }
 
 /** For the eyes of the asker links to what they do not see are not there. */

@@ -97,7 +97,7 @@ test('what a child table cannot be asked for is refused as what was asked', asyn
   const refusals: [Readonly<Record<string, unknown>>, string][] = [
     [{ dimensions: ['chapters'] }, 'not_groupable'],
     [{ measures: [{ function: 'count', field: 'chapters' }] }, 'not_measurable'],
-    [{ filter: { '!': { is_blank: { var: 'chapters' } } } }, 'invalid_filter'],
+    [{ filter: { '>': [{ var: 'chapters' }, 1] } }, 'invalid_filter'],
   ];
   for (const [query, code] of refusals)
     await expect(ws.admin.aggregate('book', query)).rejects.toMatchObject({ status: 400, code });

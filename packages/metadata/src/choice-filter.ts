@@ -34,10 +34,11 @@ export function referrerFields(json: unknown): ReadonlySet<string> {
 
 /** Plain names are fields of what may be chosen, `$referrer.x` are fields of what refers to it. */
 export function choiceScope(chosen: Scope, referrer: Scope): Scope {
-  const { calendar, rates } = chosen;
+  const { calendar, rates, rowsOf } = chosen;
   return {
     ...(calendar && { calendar }),
     ...(rates && { rates }),
+    ...(rowsOf && { rowsOf: (path) => (path[0] === referrerName ? undefined : rowsOf(path)) }),
     typeOf: (path) => (path[0] === referrerName ? referrer.typeOf(path.slice(1)) : chosen.typeOf(path)),
   };
 }

@@ -2,7 +2,7 @@
 // the calendars and rates of the workspace. `$now` and `$today` are known to the expression language itself.
 import type { Scope } from '@trellis/expressions/check';
 import type { ValueType } from '@trellis/expressions/types';
-import { resolvePath } from './members.ts';
+import { resolvePath, rowsAt } from './members.ts';
 import type { Metadata } from './metadata.ts';
 import { writtenRates } from './rates.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -26,6 +26,11 @@ export function recordScope(metadata: Metadata, entity: string): Scope {
       const { subject, fields } = subjectOf(path, entity);
       const resolved = resolvePath(metadata, subject, fields);
       return resolved.ok ? resolved.last.valueType : undefined;
+    },
+    rowsOf(path) {
+      if (path[0] === '$user') return undefined;
+      const rows = rowsAt(metadata, entity, subjectOf(path, entity).fields);
+      return rows === undefined ? undefined : recordScope(metadata, rows);
     },
     calendar(name) {
       const calendar = metadata.calendars.get(name);

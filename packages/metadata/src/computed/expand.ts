@@ -66,10 +66,14 @@ function prefixed(entities: Expandable, entity: string, expression: Expression, 
   return rewriteNames(expression, {
     entity,
     rowsAt: (from, path) => rowsAt(entities, from, path),
-    name: (path, { plainIsTop, recordIsTop, isTop }) => {
+    name: (path, { plain, plainIsTop, recordIsTop, isTop }) => {
       const [first, ...rest] = path;
-      if (first === '$record')
-        return recordIsTop ? { kind: 'var', path: [...(isTop ? prefix : away), ...rest] } : undefined;
+      if (first === '$record') {
+        if (!recordIsTop) return undefined;
+        // Beside a member `$record` is the row that the list is of: nothing leads further out from there, and this means nothing.
+        const isOut = prefix[0] === '$record' && plain === null;
+        return { kind: 'var', path: [...(isTop ? prefix : isOut ? ['$record', ...away] : away), ...rest] };
+      }
       return plainIsTop && !first?.startsWith('$') ? { kind: 'var', path: [...prefix, ...path] } : undefined;
     },
   });

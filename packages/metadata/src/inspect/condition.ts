@@ -1,9 +1,12 @@
 // Expressions inside items: every name in them is a reference, and their result must fit the place they stand in. Plain names,
 // `$record` and `$old` are about a record of `entity`; in the filter of a look-up, `$record` is the one that refers to it.
 import { check, checkAs, type Scope } from '@trellis/expressions/check';
+import type { Expression } from '@trellis/expressions/ast';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { ValueType } from '@trellis/expressions/types';
 import { choiceScope, withReferrer } from '../choice-filter.ts';
+import { expand } from '../computed/expand.ts';
+import { expandable } from '../computed/expandable.ts';
 import type { Condition } from '../kinds.ts';
 import type { Metadata } from '../metadata.ts';
 import { recordScope } from '../record-scope.ts';
@@ -63,6 +66,18 @@ function inspectWithin(
   const scope = scopeOf(inspection.metadata, subject);
   const checked = gives === undefined ? check(parsed.value, scope, at) : checkAs(parsed.value, scope, gives, at);
   if (!checked.ok) inspection.problems.push(...checked.problems);
+  else if (subject.referrer === undefined) inspectMeaning(inspection, at, parsed.value, subject.entity);
+}
+
+/** What computed fields stand for is longer, and rows within rows are deeper there. Circles among them have no end. */
+function inspectMeaning(inspection: Inspection, at: string, written: Expression, entity: string): void {
+  const { metadata, problems, postponed } = inspection;
+  postponed?.push(() => {
+    const meant = expand(expandable(metadata), entity, written);
+    const checked = meant === written ? undefined : check(meant, recordScope(metadata, entity), at);
+    if (checked?.ok !== false) return;
+    problems.push(...checked.problems.slice(0, 1).map((problem) => ({ ...problem, path: at })));
+  });
 }
 
 function scopeOf(metadata: Metadata, { entity, referrer }: Subject): Scope {

@@ -37,11 +37,16 @@ export interface Findings {
 
 export function* inspect(surroundings: Surroundings): Steps<Findings> {
   const findings: Findings = { problems: [], references: [] };
+  const postponed: (() => void)[] = [];
   for (const kind of kindNames) {
     for (const name of itemsOf(surroundings.metadata, kind).keys()) {
-      inspectItem({ ...surroundings, ...findings, kind, name }, kind);
+      inspectItem({ ...surroundings, ...findings, postponed, kind, name }, kind);
       yield;
     }
+  }
+  for (const ask of findings.problems.length === 0 ? postponed : []) {
+    ask();
+    yield;
   }
   return findings;
 }

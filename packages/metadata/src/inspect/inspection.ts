@@ -34,6 +34,8 @@ export interface Inspection extends Surroundings {
   readonly name: string;
   readonly problems: Problem[];
   readonly references: Reference[];
+  /** What can be asked only once nothing is wrong with anything; absent: it is not wanted. */
+  readonly postponed?: (() => void)[];
 }
 
 type Broken = ReadonlyMap<string, ReadonlySet<string>>;
