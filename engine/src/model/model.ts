@@ -41,6 +41,10 @@ export interface CompiledEntity {
   readonly title: CompiledField;
   readonly ownership: Ownership;
   readonly searched: SearchTarget | null;
+  /** Fields with a default, each after those that it reads. */
+  readonly defaults: readonly CompiledField[];
+  /** Fields that are filled in or cleared at a write, each after those that it depends on. */
+  readonly settled: readonly SettledField[];
   readonly rules: readonly CompiledRule[];
   readonly autoNumbers: readonly CompiledField[];
   readonly history: boolean;
@@ -77,6 +81,8 @@ export interface CompiledField {
   readonly visible: Rule;
   readonly readOnly: Rule;
   readonly defaultValue: DefaultValue;
+  /** The first that holds says which of the options may be chosen; none: all may. */
+  readonly offers: readonly Offer[];
   /** Which records a look-up may lead to; null: any. */
   readonly choices: ChoiceFilter | null;
   /** The field whose value decides which of the options are offered; null: all always are. */
@@ -122,6 +128,33 @@ export type DefaultValue =
   | { readonly kind: 'none' }
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'expression'; readonly expression: CompiledExpression };
+
+export interface Offer {
+  readonly when: Rule;
+  readonly values: ReadonlySet<string>;
+}
+
+export interface SettledField {
+  readonly field: CompiledField;
+  /** In the order in which they are asked. */
+  readonly fills: readonly CompiledFill[];
+  /** A write that leaves it invisible blanks it. */
+  readonly isCleared: boolean;
+}
+
+export interface CompiledFill {
+  readonly when: Rule;
+  readonly value: FillValue;
+  readonly overwrite: boolean;
+  /** Fields of the record. */
+  readonly conditionReads: ReadonlySet<string>;
+  readonly valueReads: ReadonlySet<string>;
+}
+
+/** `copy`: of a value that is more than expressions see of it, by its path from the record on. */
+export type FillValue =
+  | Exclude<DefaultValue, { kind: 'none' }>
+  | { readonly kind: 'copy'; readonly path: readonly string[]; readonly expression: CompiledExpression };
 
 /** A condition over the record to choose, in which `$referrer.x` is a value of the record that refers to it. */
 export interface ChoiceFilter {

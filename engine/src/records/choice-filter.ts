@@ -10,7 +10,7 @@ import { columnAt, resolvingAt, rowRule } from './row-sql.ts';
 import { linkedIds } from './links.ts';
 import type { StoredRecord } from './load.ts';
 import { contextFor, type Stored } from './record-context.ts';
-import { isBlank } from './validate.ts';
+import { isBlank } from './same-value.ts';
 
 export interface Choosing {
   readonly entity: CompiledEntity;
