@@ -30,13 +30,19 @@ describe('between two currencies that are connected through that of the workspac
     ]);
   });
 
-  test('are rounded once, half away from zero to 12 places', () => {
+  test('are rounded once, half away from zero: to 12 places, below one to 15 digits', () => {
     expect(
       rates(
         exchangeRate('a', ['USD', 'CNY'], { '2026-01-01': '0.000001' }),
         exchangeRate('b', ['CNY', 'EUR'], { '2026-01-01': '0.0000015' }),
       ).slice(2),
-    ).toEqual(['USD EUR 2026-01-01 0.000000000002', 'EUR USD 2026-01-01 666666666666.666666666667']);
+    ).toEqual(['USD EUR 2026-01-01 0.0000000000015', 'EUR USD 2026-01-01 666666666666.666666666667']);
+    expect(
+      rates(
+        exchangeRate('a', ['CNY', 'VND'], { '2026-01-01': '3700' }),
+        exchangeRate('b', ['EUR', 'CNY'], { '2026-01-01': '8' }),
+      ).slice(2),
+    ).toEqual(['VND EUR 2026-01-01 0.0000337837837837838', 'EUR VND 2026-01-01 29600']);
   });
 
   test('take what is written of the way back for what is not written of the way there', () => {

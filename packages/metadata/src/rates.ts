@@ -70,12 +70,24 @@ function newestOn(day: string, rates: readonly ExchangeRate[] = []): Fraction | 
   return { top: BigInt(whole + places), bottom: 10n ** BigInt(places.length) };
 }
 
-const places = 12;
+const leastPlaces = 12;
+const mostPlaces = 60;
+
+/** What a rate below one keeps beyond the zeros at its head: amounts of small currencies are large. */
+const digitsBelowOne = 15n;
 
 /** Rounded once, half away from zero; null for what is too small to be told. */
 function rounded(top: bigint, bottom: bigint): string | null {
+  const places = placesOf(top, bottom);
   const scaled = (2n * top * 10n ** BigInt(places) + bottom) / (2n * bottom);
   if (scaled === 0n) return null;
   const digits = scaled.toString().padStart(places + 1, '0');
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
+}
+
+function placesOf(top: bigint, bottom: bigint): number {
+  if (top >= bottom) return leastPlaces;
+  let places = leastPlaces;
+  while (places < mostPlaces && top * 10n ** BigInt(places) < bottom * 10n ** (digitsBelowOne - 1n)) places += 1;
+  return places;
 }
