@@ -3,6 +3,7 @@ import { systemFields } from '@trellis/metadata/system-fields';
 import { shownField } from '@trellis/metadata/shown-field';
 import type { Entity, Field } from '@trellis/metadata/kinds';
 import type { Judgement } from '../records/judgement.ts';
+import { settledUnseen } from '../sight/item-in-sight.ts';
 import { metadataInSight } from '../sight/metadata-in-sight.ts';
 
 export async function describeModel(judge: Judgement): Promise<Readonly<Record<string, unknown>>> {
@@ -15,7 +16,10 @@ export async function describeModel(judge: Judgement): Promise<Readonly<Record<s
     time_zone: settings.timeZone,
     languages: ['en', 'zh-CN'],
     entities: Object.fromEntries(
-      [...entities].map(([name, entity]) => [name, withSystemFields(withValueFields(entity))]),
+      [...entities].map(([name, entity]) => [
+        name,
+        withUnseen(withSystemFields(withValueFields(entity)), settledUnseen(judge, name)),
+      ]),
     ),
     ...Object.fromEntries(Object.entries(items).map(([kind, byName]) => [kind, Object.fromEntries(byName)])),
     ...(judge.access.rights.has('designer') ? { roles: Object.fromEntries(metadata.roles) } : {}),
@@ -35,4 +39,14 @@ function withSystemFields(entity: Entity): Entity & { readonly fields: Record<st
     { ...field, system: true, ...(name === 'owner' || name === 'team' ? {} : { read_only: true }) },
   ]);
   return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(system) } };
+}
+
+/** What a form cannot fill in for itself, because its reader does not see how, is left to the server. */
+function withUnseen<Of extends Entity>(entity: Of, unseen: ReadonlySet<string>): Of {
+  if (unseen.size === 0) return entity;
+  const fields = Object.entries(entity.fields).map(([name, field]) => [
+    name,
+    unseen.has(name) ? { ...field, settled_unseen: true } : field,
+  ]);
+  return { ...entity, fields: Object.fromEntries(fields) };
 }

@@ -7,6 +7,7 @@ import type { Access } from '../model/access.ts';
 import type { CompiledField, Model } from '../model/model.ts';
 import { fieldAccess, type Judgement } from '../records/judgement.ts';
 import { asksRows, placeAround } from './places.ts';
+import { settlingInSight, type SettlingInSight } from './settling-in-sight.ts';
 import { withoutPlaces } from './without-places.ts';
 
 /** The items that others may name. */
@@ -29,20 +30,29 @@ export function itemInSight<Item extends { readonly name: string }>(
 }
 
 /** An access belongs to one model and one set of roles. */
-const entities = new WeakMap<Access, Map<string, Entity | undefined>>();
+const entities = new WeakMap<Access, Map<string, SettlingInSight | undefined>>();
 
 export function entityInSight(judge: Judgement, name: string): Entity | undefined {
+  return seenEntity(judge, name)?.entity;
+}
+
+/** Names of fields in sight that the server may fill in or clear by what the asker does not see. */
+export function settledUnseen(judge: Judgement, name: string): ReadonlySet<string> {
+  return seenEntity(judge, name)?.unseen ?? new Set();
+}
+
+function seenEntity(judge: Judgement, name: string): SettlingInSight | undefined {
   let known = entities.get(judge.access);
   if (!known) entities.set(judge.access, (known = new Map()));
   if (!known.has(name)) known.set(name, lookAtEntity(judge, name));
   return known.get(name);
 }
 
-function lookAtEntity(judge: Judgement, name: string): Entity | undefined {
+function lookAtEntity(judge: Judgement, name: string): SettlingInSight | undefined {
   const entity = judge.model.metadata.entities.get(name);
   if (!entity || !isSeen(judge, name)) return undefined;
   const rest = itemInSight(judge, 'entity', entity);
-  return rest && { ...rest, title: rest.title ?? 'id' };
+  return rest && settlingInSight(entity, { ...rest, title: rest.title ?? 'id' });
 }
 
 export function formsInSight(judge: Judgement, entity: string): Form[] {

@@ -11,7 +11,11 @@ const removable: { readonly [K in Kind]?: readonly string[] } = {
     '/rules/*',
     '/indexes/*',
     '/fields/*',
-    ...['visible', 'required', 'read_only', 'default', 'filter', 'entities/*'].map((member) => `/fields/*/${member}`),
+    ...['visible', 'required', 'read_only', 'default', 'filter', 'offers', 'entities/*'].map(
+      (member) => `/fields/*/${member}`,
+    ),
+    '/fills/*',
+    '/fills/*/set/*',
   ],
   form: [
     '/sections/*/visible',

@@ -20,8 +20,25 @@ const items = [
       vault: { type: 'lookup', entity: 'vault' },
       about: { type: 'related_to', entities: ['vault', 'crew'] },
       crew: { type: 'lookup', entity: 'crew' },
+      code: 'text',
+      grade: 'text',
+      dear: { type: 'text', visible: costly, when_hidden: 'clear' },
+      ways: {
+        type: 'select',
+        options: ['a', 'b'].map((value) => ({ value, label: value })),
+        offers: [
+          { when: { is_blank: [{ var: 'name' }] }, values: ['a'] },
+          { when: costly, values: ['b'] },
+        ],
+      },
     },
     {
+      fills: {
+        first: { when: costly, set: { grade: 'costly' } },
+        second: { set: { grade: 'plain', code: { upper: [{ var: 'name' }] }, cost: 1 } },
+        margin: { set: { margin: 'slim' } },
+        owner: { when: costly, set: { owner: { var: 'crew.owner' } } },
+      },
       title: 'name',
       subtitle: 'cost',
       search: ['name'],
@@ -103,9 +120,19 @@ describe('what is left', () => {
     expect(Object.keys(project.fields)).toEqual(
       expect.arrayContaining(['name', 'stage', 'budget', 'about', 'crew', 'owner']),
     );
-    expect(project.fields['budget']).toEqual({ type: 'decimal', label: expect.anything() });
+    expect(project.fields['budget']).toEqual({ type: 'decimal', label: expect.anything(), settled_unseen: true });
     expect(project.fields['about']).toMatchObject({ entities: ['crew'] });
     expect(Object.keys(project.rules)).toEqual(['named']);
+  });
+
+  test('of what fills a field in and of what it offers is all or nothing, and of the field that the server settles it', async () => {
+    const { entities } = await described('builder');
+    const project: { fields: Record<string, object>; fills: object } = entities?.['project'] as never;
+    expect(project.fills).toEqual({ second: { set: { code: { upper: [{ var: 'name' }] } } } });
+    expect(project.fields['ways']).not.toHaveProperty('offers');
+    const unseen = Object.entries(project.fields).filter(([, field]) => 'settled_unseen' in field);
+    expect(unseen.map(([name]) => name)).toEqual(['budget', 'grade', 'dear', 'owner']);
+    expect(JSON.stringify(await described('admin'))).not.toContain('settled_unseen');
   });
 
   test('of a form are the fields in sight, and the sections that have any', async () => {

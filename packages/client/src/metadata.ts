@@ -14,9 +14,13 @@ import type {
 
 /**
  * `system`: the engine's own field; `read_only: true` where no client writes it; `computed`: how its value is worked out, which is of
- * the type that the field itself bears.
+ * the type that the field itself bears; `settled_unseen`: the server may fill it in or clear it by what the reader does not see.
  */
-export type PublishedField = Field & { readonly system?: boolean; readonly computed?: Field };
+export type PublishedField = Field & {
+  readonly system?: boolean;
+  readonly computed?: Field;
+  readonly settled_unseen?: boolean;
+};
 
 export type PublishedEntity = Omit<Entity, 'fields'> & {
   readonly fields: { readonly [name: string]: PublishedField };
