@@ -43,7 +43,7 @@ export const datetime: Operator = {
     parameters: [named('date', '日期'), named('time', '时间')],
     summary: {
       en: 'The moment when it is that time on that day, in the time zone of whoever asks.',
-      'zh-CN': '某日某时对应的时刻，按提问者所在时区计算。',
+      'zh-CN': '某日某时对应的时刻，按当前用户所在时区计算。',
     },
     examples: [{ json: { datetime: ['2026-03-31', '09:30'] }, result: '2026-03-31T09:30:00.000Z' }],
   },
@@ -66,7 +66,7 @@ export const dateOf: Operator = {
     parameters: [named('datetime', '日期时间')],
     summary: {
       en: 'The date of a moment, in the time zone of whoever asks.',
-      'zh-CN': '某一时刻的日期，按提问者所在时区计算。',
+      'zh-CN': '某一时刻的日期，按当前用户所在时区计算。',
     },
     examples: [{ json: { date_of: ['2026-03-31T09:30:00Z'] }, result: '2026-03-31' }],
   },
@@ -89,7 +89,7 @@ export const timeOf: Operator = {
     parameters: [named('datetime', '日期时间')],
     summary: {
       en: 'The time of day of a moment, in the time zone of whoever asks.',
-      'zh-CN': '某一时刻的时间，按提问者所在时区计算。',
+      'zh-CN': '某一时刻的时间，按当前用户所在时区计算。',
     },
     examples: [{ json: { time_of: ['2026-03-31T09:30:00Z'] }, result: '09:30:00' }],
   },
