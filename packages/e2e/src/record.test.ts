@@ -13,7 +13,7 @@ test('a form says at the field what is missing and what a rule forbids, and save
   await user.opensList('opportunity');
   await user.startsNew('Opportunity');
   await user.saves();
-  await eventually(() => user.messageAt('Name')).toContain('This field must be filled in.');
+  await eventually(() => user.messageAt('Name')).toContain('Please fill this in.');
   await user.fills({ ...opportunity, 'Close date': '2020-01-31', Account: { choose: 'Tarnwell Foods plc' } });
   await user.saves();
   await eventually(() => user.messageAt('Close date')).toContain('needs a close date from today on');

@@ -72,6 +72,8 @@ export interface WidgetProps<Field, Wire> {
   /** Of a table of rows: the fields of each row, the messages at its cells, and how those are shown and edited. */
   readonly columns?: readonly string[] | undefined;
   readonly rowErrors?: RowErrors | undefined;
+  /** Of a choice: the options that the record's other values leave on offer; null or absent: all of them. */
+  readonly offered?: ReadonlySet<string> | null | undefined;
   readonly nested?: NestedWidgets | undefined;
 }
 

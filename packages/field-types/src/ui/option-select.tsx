@@ -29,7 +29,11 @@ export function OptionSelect({
 }: OptionSelectProps): ReactNode {
   const screen = useFieldScreen();
   const [open, setOpen] = useOpenList(state.autoFocus);
-  const options = useMemo(() => offered(screen, optionsOf, values, parent), [screen, optionsOf, values, parent]);
+  const narrowed = state.offered;
+  const options = useMemo(
+    () => offered(screen, { optionsOf, values, parent, narrowed }),
+    [screen, optionsOf, values, parent, narrowed],
+  );
   const shared = {
     ...inputProps(state),
     options,
@@ -56,10 +60,19 @@ export function OptionSelect({
   );
 }
 
-function offered(screen: FieldScreen, of: unknown, values: readonly string[], parent: unknown) {
+interface Offer {
+  readonly optionsOf: unknown;
+  readonly values: readonly string[];
+  readonly parent: unknown;
+  readonly narrowed: ReadonlySet<string> | null | undefined;
+}
+
+function offered(screen: FieldScreen, { optionsOf: of, values, parent, narrowed }: Offer) {
   const isOffered = (option: OptionValue): boolean =>
     values.includes(option.value) ||
-    (option.active !== false && (option.parent === undefined || parent === undefined || option.parent === parent));
+    (option.active !== false &&
+      (narrowed?.has(option.value) ?? true) &&
+      (option.parent === undefined || parent === undefined || option.parent === parent));
   return screen
     .optionsOf(of)
     .filter(isOffered)

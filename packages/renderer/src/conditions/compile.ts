@@ -1,8 +1,9 @@
 // Turns JSONLogic of metadata into functions of a record, once for many runs. What does not compile was refused when it was
 // published; should it reach a screen all the same, it is as if it were not there, and the server decides.
 import { check, type Scope } from '@trellis/expressions/check';
+import { compiledPredicate } from '@trellis/expressions/compiled';
 import { parseExpression } from '@trellis/expressions/parse';
-import { toFunction, toPredicate, type Context } from '@trellis/expressions/to-function';
+import type { Context } from '@trellis/expressions/to-function';
 import type { TypedExpression } from '@trellis/expressions/typed';
 import type { Me } from '@trellis/client/wire';
 import type { RecordData } from '../model.ts';
@@ -13,12 +14,7 @@ export type Predicate = (context: Context) => boolean;
 export function compilePredicate(condition: unknown, scope: Scope): Predicate | undefined {
   if (typeof condition === 'boolean') return () => condition;
   const typed = typedOf(condition, scope);
-  return typed && toPredicate(typed);
-}
-
-export function compileValue(expression: unknown, scope: Scope): ((context: Context) => unknown) | undefined {
-  const typed = typedOf(expression, scope);
-  return typed && toFunction(typed);
+  return typed && compiledPredicate(typed);
 }
 
 function typedOf(json: unknown, scope: Scope): TypedExpression | undefined {
@@ -38,7 +34,7 @@ export function contextOf(record: RecordData, { me, timeZone, now }: Surrounding
   return {
     record,
     ...(old && { old }),
-    user: { ...me.user },
+    user: { ...me.user, roles: me.roles },
     now: now.toISOString(),
     today: new Intl.DateTimeFormat('en-CA', { timeZone }).format(now),
     timeZone,

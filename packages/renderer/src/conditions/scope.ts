@@ -8,7 +8,13 @@ import { ratesOf } from '@trellis/metadata/rates';
 import { workingDaysOf } from '@trellis/metadata/working-days';
 import type { Model } from '../model.ts';
 
-const userTypes: Readonly<Record<string, ValueType>> = { id: 'id', email: 'text', name: 'text', language: 'text' };
+const userTypes: Readonly<Record<string, ValueType>> = {
+  id: 'id',
+  email: 'text',
+  name: 'text',
+  language: 'text',
+  roles: 'text[]',
+};
 
 export function scopeOf(model: Pick<Model, 'field' | 'metadata'>, entity: string): Scope {
   const typeOfField = (path: readonly string[], of: string): ValueType | undefined => {

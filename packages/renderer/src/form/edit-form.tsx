@@ -7,12 +7,11 @@ import { createPendingEdits, PendingEditsContext } from '@trellis/field-types/ui
 import { modKey } from '@trellis/ui/keys';
 import { useModel } from '../model.ts';
 import { useNavigation } from '../navigation.ts';
+import { formLogic } from '../settling/form-logic.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import { FormContext, idsOf } from './form-context.ts';
 import { FormFooter } from './form-footer.tsx';
-import { compileRules } from './form-rules.ts';
 import { createFormStore, type FormStore } from './form-store.ts';
-import { compileDefaults } from './initial-values.ts';
 import { SchemaForm } from './schema-form.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 import { useDraftKeeping } from './use-draft-keeping.ts';
@@ -37,6 +36,9 @@ export function EditForm(props: EditFormProps): ReactNode {
   const [pending] = useState(createPendingEdits);
   const [asking, setAsking] = useState(false);
   const keepEditing = useRef<HTMLButtonElement>(null);
+  const [logic] = useState(() =>
+    formLogic(definition, model, { me: model.me, timeZone: model.timeZone, now: new Date() }),
+  );
   const [store] = useState(() => startStore());
   const draft = useDraftKeeping(store, { user: model.me.user.id, entity: definition.entity, id: record?.id });
   const { save, refuse, saving, failure, stale } = useSave({
@@ -48,7 +50,7 @@ export function EditForm(props: EditFormProps): ReactNode {
     onSaved: saved,
   });
 
-  useRelatedValues(definition, store);
+  useRelatedValues(definition, logic, store);
   useEffect(() => navigation.guard(store.isChanged), [navigation, store]);
   const begin = useEffectEvent(() => {
     if (problems && problems.length > 0) return refuse(problems);
@@ -109,14 +111,11 @@ export function EditForm(props: EditFormProps): ReactNode {
   );
 
   function startStore(): FormStore {
-    const surroundings = { me: model.me, timeZone: model.timeZone, now: new Date() };
-    const rules = compileRules(definition, model, surroundings);
-    if (record) return createFormStore({ base: record, rules, ...(values && { values }) });
-    const { constants, computed } = compileDefaults(definition, model, surroundings);
+    const notOffered = t('option_not_offered');
+    if (record) return createFormStore({ old: record, logic, notOffered, ...(values && { typed: values }) });
     const title = model.entity(definition.entity)?.title;
     const named = titleText && title && definition.fields.has(title) ? { [title]: titleText } : {};
-    // What is given is where a new record starts from: closing it untouched loses nothing.
-    return createFormStore({ base: { ...constants, ...named, ...values }, rules, computed });
+    return createFormStore({ old: null, given: { ...named, ...values }, logic, notOffered });
   }
 
   function saved(written: RecordRow): void {
@@ -133,7 +132,7 @@ export function EditForm(props: EditFormProps): ReactNode {
 
   function giveUp(): void {
     setAsking(false);
-    store.rebase(store.base(), [...definition.fields.keys()]);
+    store.discard();
     draft.forget();
     onCancel();
   }

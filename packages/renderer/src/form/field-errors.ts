@@ -39,6 +39,28 @@ export function placeErrors(located: readonly LocatedMessage[], isShown: (field:
   return { fields, form };
 }
 
+export function withoutField(errors: FormErrors, name: string): FormErrors {
+  if (!errors.fields.has(name)) return errors;
+  return { ...errors, fields: new Map([...errors.fields].filter(([other]) => other !== name)) };
+}
+
+/** What one is told in addition. */
+export function withErrors(errors: FormErrors, more: FormErrors): FormErrors {
+  const fields = new Map(errors.fields);
+  for (const [name, { messages }] of more.fields)
+    fields.set(name, messages.reduce(withMessage, fields.get(name) ?? noFieldErrors));
+  return { fields, form: [...new Set([...errors.form, ...more.form])] };
+}
+
+/** Only those messages that still hold. */
+export function onlyMessages(errors: FormErrors, holds: (message: string) => boolean): FormErrors {
+  const fields = [...errors.fields].flatMap(([name, { messages, rows }]): [string, FieldErrors][] => {
+    const rest = messages.filter(holds);
+    return rest.length > 0 || Object.keys(rows).length > 0 ? [[name, { messages: rest, rows }]] : [];
+  });
+  return { fields: new Map(fields), form: errors.form.filter(holds) };
+}
+
 /** Of a JSON pointer (RFC 6901). */
 function segmentsOf(pointer: string): readonly string[] {
   return pointer
@@ -51,7 +73,7 @@ function isRow(segment: string | undefined): boolean {
   return segment !== undefined && /^\d+$/.test(segment);
 }
 
-function withMessage(errors: FieldErrors, message: string): FieldErrors {
+export function withMessage(errors: FieldErrors, message: string): FieldErrors {
   return errors.messages.includes(message) ? errors : { ...errors, messages: [...errors.messages, message] };
 }
 

@@ -12,7 +12,7 @@ export const FieldTemplate = memo(function FieldTemplate({ fieldPathId, children
 });
 
 function FieldFrame({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
-  const { definition, idPrefix } = useFormScope();
+  const { definition, idPrefix, store } = useFormScope();
   const state = useFieldState(name);
   const { required, errors } = state;
   const field = definition.fields.get(name);
@@ -20,7 +20,13 @@ function FieldFrame({ name, children }: { readonly name: string; readonly childr
   const ids = idsOf(idPrefix, name);
   const { wide = false, ownLabel = false } = widgetOf(field.field);
   return (
-    <div className={styles.field} data-span={field.span} data-wide={wide && field.span === undefined} data-field={name}>
+    <div
+      className={styles.field}
+      data-span={field.span}
+      data-wide={wide && field.span === undefined}
+      data-field={name}
+      onBlur={() => store.leave(name)}
+    >
       {ownLabel ? (
         <span className={styles.label} aria-hidden="true">
           &nbsp;

@@ -6,7 +6,7 @@ import { idsOf, useFieldState, useFormScope } from './form-context.ts';
 
 export function FormField({ name }: FieldProps): ReactNode {
   const { definition, store, idPrefix } = useFormScope();
-  const { value, errors, required, readOnly } = useFieldState(name);
+  const { value, errors, required, readOnly, offered } = useFieldState(name);
   const change = useCallback((changed: unknown) => store.set(name, changed), [store, name]);
   const companion = useCallback((other: string, changed: unknown) => store.set(other, changed), [store]);
   const field = definition.fields.get(name);
@@ -28,6 +28,7 @@ export function FormField({ name }: FieldProps): ReactNode {
       required={required}
       invalid={hasErrors}
       rowErrors={errors.rows}
+      offered={offered}
       columns={field.columns}
       {...(describedBy !== '' && { describedBy })}
       {...(field.placeholder !== '' && { placeholder: field.placeholder })}

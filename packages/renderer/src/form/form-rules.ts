@@ -1,9 +1,9 @@
 // Which fields and sections of a form are visible, required, read-only for the values that it has now. Evaluated beside rjsf,
 // which gets a plain schema; the server evaluates the same expressions again.
-import { compilePredicate, contextOf, type Predicate, type Surroundings } from '../conditions/compile.ts';
-import { scalarRecord } from '../conditions/scalar-record.ts';
+import type { Context } from '@trellis/expressions/to-function';
+import { compilePredicate, type Predicate } from '../conditions/compile.ts';
 import { scopeOf } from '../conditions/scope.ts';
-import type { Model, RecordData } from '../model.ts';
+import type { Model } from '../model.ts';
 import type { FormDefinition } from './form-definition.ts';
 
 export interface FieldRule {
@@ -18,11 +18,10 @@ export interface Ruled {
   readonly sections: ReadonlySet<string>;
 }
 
-export type FormRules = (values: RecordData, old: RecordData) => Ruled;
+export type FormRules = (context: Context) => Ruled;
 
-export function compileRules(definition: FormDefinition, model: Model, surroundings: Surroundings): FormRules {
+export function compileRules(definition: FormDefinition, model: Model): FormRules {
   const scope = scopeOf(model, definition.entity);
-  const entity = model.entity(definition.entity);
   const predicate = (condition: unknown, otherwise: boolean): Predicate =>
     compilePredicate(condition ?? otherwise, scope) ?? (() => otherwise);
   const fields = [...definition.fields.values()].map(({ name, field }) => {
@@ -39,8 +38,7 @@ export function compileRules(definition: FormDefinition, model: Model, surroundi
     visible: predicate(section.visible, true),
   }));
 
-  return (values, old) => {
-    const context = contextOf(scalarRecord(entity, values), surroundings, scalarRecord(entity, old));
+  return (context) => {
     const shown = sections.filter(({ visible }) => visible(context)).map(({ section }) => section);
     const inSection = new Set(shown.flatMap((section) => section.fields));
     return {

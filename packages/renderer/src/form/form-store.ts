@@ -1,14 +1,22 @@
 // The state of one form, outside of React: a value, its rules and its messages per field. A key in one field renders that field
-// and those whose rules it turned, whatever else the form holds.
+// and those whose value or rules it turned, whatever else the form holds. What was typed is kept apart from what the record comes
+// to by itself: only the former is written, the latter the server settles again.
 import type { RecordData } from '../model.ts';
-import { noErrors, noFieldErrors, type FieldErrors, type FormErrors } from './field-errors.ts';
-import type { FieldRule, FormRules, Ruled } from './form-rules.ts';
-import { isSameValue } from './same-value.ts';
+import type { FormLogic } from '../settling/form-logic.ts';
+import {
+  noErrors,
+  onlyMessages,
+  placeErrors,
+  withErrors,
+  withoutField,
+  type FormErrors,
+  type LocatedMessage,
+} from './field-errors.ts';
+import { fieldStates, type FieldState } from './field-states.ts';
+import { isBlank, isSameValue } from './same-value.ts';
+import { settleShown, type Shown } from './settle-shown.ts';
 
-export interface FieldState extends FieldRule {
-  readonly value: unknown;
-  readonly errors: FieldErrors;
-}
+export type { FieldState } from './field-states.ts';
 
 export interface FormStore {
   subscribe(listener: () => void): () => void;
@@ -16,118 +24,144 @@ export interface FormStore {
   field(name: string): FieldState;
   sections(): ReadonlySet<string>;
   values(): RecordData;
-  /** The record that the values started from. */
+  /** The server may fill it in with what is not known here. */
+  isOpen(name: string): boolean;
+  /** The record as it is stored. */
   base(): RecordData;
   set(name: string, value: unknown): void;
-  /** What was read of the record that a look-up leads to, for the conditions that ask for it. */
+  /** Somebody has gone on to another field: what is wrong with this one is said from now on. */
+  leave(name: string): void;
+  /** What was read of the record that a look-up leads to. */
   relate(lookup: string, record: RecordData): void;
-  /** What differs from the base. */
+  /** What was typed, as far as it is shown. */
   changes(): RecordData;
+  /** What is to be sent: of a new record also what was given beforehand. */
+  written(): RecordData;
   isChanged(): boolean;
   errors(): FormErrors;
   fail(errors: FormErrors): void;
-  /** Starts from a newer record: what was changed stays, except for the fields of `theirs`. */
+  /** What the rules of the entity say, by JSON pointer; not of fields that are wrong by themselves. */
+  broken(wrong: ReadonlySet<string>): readonly LocatedMessage[];
+  /** Starts from a newer record: what was typed stays, except for the fields of `theirs`. */
   rebase(record: RecordData, theirs: readonly string[]): void;
+  /** Gives up what was typed. */
+  discard(): void;
 }
 
 export interface FormStart {
-  readonly base: RecordData;
-  /** On top of the base, as changes: preset values, a draft. */
-  readonly values?: RecordData;
-  readonly rules: FormRules;
-  /** Values that follow from the others for as long as nobody types over them. */
-  readonly computed?: (values: RecordData) => RecordData;
+  /** As it is stored; null: a new record. */
+  readonly old: RecordData | null;
+  /** Where a new record starts from: closing it untouched loses nothing. */
+  readonly given?: RecordData;
+  /** On top of that, as changes: preset values, a draft. */
+  readonly typed?: RecordData;
+  readonly logic: FormLogic;
+  /** What is said of a choice that its other values do not leave on offer. */
+  readonly notOffered: string;
 }
 
-export function createFormStore({ base: start, values: preset, rules, computed = () => ({}) }: FormStart): FormStore {
-  let base: RecordData = { ...start, ...computed({ ...start, ...preset }) };
-  let values: RecordData = { ...base, ...preset };
-  const related = new Map<string, RecordData>();
-  // A record that was read for another value of its look-up says nothing of this one.
-  const withRelated = (): RecordData => {
-    const known = [...related].filter(([lookup, record]) => isReferenceTo(values[lookup], record['id']));
-    return { ...values, ...Object.fromEntries(known) };
-  };
-  const judge = (): Ruled => rules(withRelated(), base);
-  let ruled: Ruled = judge();
-  let errors: FormErrors = noErrors;
-  const known = new Map<string, FieldState>();
+export function createFormStore({ old: start, given: first = {}, typed: preset = {}, ...more }: FormStart): FormStore {
+  const { logic, notOffered } = more;
+  const state = fieldStates(logic, notOffered);
+  const records = new Map<string, RecordData>();
+  const related = (lookup: string, id: string): RecordData | undefined => records.get(`${lookup} ${id}`);
   const listeners = new Set<() => void>();
+  const left = new Set<string>();
+  let [old, given, typed] = [start, first, preset];
+  let errors: FormErrors = noErrors;
+  let shown: Shown = settleShown(logic, { old, given, typed, related });
 
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const follow = (): void => {
-    const next = computed(values);
-    const untouched = Object.keys(next).filter((name) => !differs(name));
-    base = { ...base, ...next };
-    values = { ...values, ...Object.fromEntries(untouched.map((name) => [name, next[name]])) };
+  const settle = (): void => {
+    shown = settleShown(logic, { old, given, typed, related });
+    typed = withoutCleared(typed, shown.cleared, old);
   };
-  const differs = (name: string): boolean => !isSameValue(values[name], base[name]);
+  const isShown = (name: string): boolean => shown.ruled.fields.get(name)?.visible === true;
+  const broken = (wrong: ReadonlySet<string>): readonly LocatedMessage[] =>
+    logic.broken(shown.settled.at, wrong).map(({ field, message }) => ({ path: field && `/${field}`, message }));
+  const forgiveMended = (): void => {
+    if (errors.fields.size === 0 && errors.form.length === 0) return;
+    const still = new Set(broken(new Set()).map(({ message }) => message));
+    errors = onlyMessages(errors, (message) => !logic.ruleTexts.has(message) || still.has(message));
+  };
+  /** What stands in a field when nothing is typed there. */
+  const ofItself = (name: string): unknown => {
+    if (!logic.settler.fields.has(name)) return (old ?? given)[name];
+    const { [name]: _typed, ...others } = typed;
+    return settleShown(logic, { old, given, typed: others, related }).settled.values[name];
+  };
+  const changes = (): RecordData =>
+    Object.fromEntries(Object.entries(typed).filter(([name]) => shown.ruled.fields.get(name)?.visible !== false));
   return {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    field(name) {
-      const state: FieldState = {
-        value: values[name] ?? null,
-        errors: errors.fields.get(name) ?? noFieldErrors,
-        ...(ruled.fields.get(name) ?? { visible: true, required: false, readOnly: false }),
-      };
-      const last = known.get(name);
-      if (last && isSameState(last, state)) return last;
-      known.set(name, state);
-      return state;
-    },
-    sections: () => ruled.sections,
-    values: () => values,
-    base: () => base,
+    field: (name) => state(name, shown, errors),
+    sections: () => shown.ruled.sections,
+    values: () => shown.settled.values,
+    isOpen: (name) => shown.settled.at.unknown.has(name),
+    base: () => old ?? {},
     set(name, value) {
-      values = { ...values, [name]: value };
-      follow();
-      ruled = judge();
+      const { [name]: _before, ...others } = typed;
+      typed = isSameValue(value, ofItself(name)) ? others : { ...others, [name]: value };
+      settle();
       errors = withoutField(errors, name);
+      forgiveMended();
+      tell();
+    },
+    leave(name) {
+      left.add(name);
+      const wrong = [...errors.fields].filter(
+        ([, { messages }]) => !messages.every((text) => logic.ruleTexts.has(text)),
+      );
+      const about = broken(new Set(wrong.map(([field]) => field))).filter(({ path }) => left.has(path.slice(1)));
+      if (about.length === 0) return;
+      errors = withErrors(errors, placeErrors(about, isShown));
       tell();
     },
     relate(lookup, record) {
-      related.set(lookup, record);
-      ruled = judge();
+      records.set(`${lookup} ${String(record['id'])}`, record);
+      settle();
       tell();
     },
-    changes: () => Object.fromEntries(Object.entries(values).filter(([name]) => differs(name))),
-    isChanged: () => Object.keys(values).some(differs),
+    changes,
+    written: () => (old ? changes() : { ...withoutBlanks(given), ...changes() }),
+    isChanged: () => Object.keys(changes()).length > 0,
     errors: () => errors,
     fail(found) {
       errors = found;
       tell();
     },
+    broken,
     rebase(record, theirs) {
-      const mine = Object.entries(values).filter(([name]) => differs(name) && !theirs.includes(name));
-      base = record;
-      values = { ...record, ...Object.fromEntries(mine) };
-      ruled = judge();
+      const mine = Object.entries(typed).filter(
+        ([name, value]) => !theirs.includes(name) && !isSameValue(value, record[name]),
+      );
+      [old, given, typed] = [record, {}, Object.fromEntries(mine)];
       errors = noErrors;
+      settle();
+      tell();
+    },
+    discard() {
+      typed = {};
+      errors = noErrors;
+      settle();
       tell();
     },
   };
 }
 
-function isReferenceTo(value: unknown, id: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'id' in value && value.id === id;
+/** Shown again such a field is blank: what was typed there is forgotten, and what is stored is to be taken away. */
+function withoutCleared(typed: RecordData, cleared: ReadonlySet<string>, old: RecordData | null): RecordData {
+  if (cleared.size === 0) return typed;
+  const rest = Object.entries(typed).filter(([name]) => !cleared.has(name));
+  const stored = [...cleared].filter((name) => old && !isBlank(old[name]));
+  return { ...Object.fromEntries(rest), ...Object.fromEntries(stored.map((name) => [name, null])) };
 }
 
-function isSameState(a: FieldState, b: FieldState): boolean {
-  return (
-    a.value === b.value &&
-    a.errors === b.errors &&
-    a.visible === b.visible &&
-    a.required === b.required &&
-    a.readOnly === b.readOnly
-  );
-}
-
-function withoutField(errors: FormErrors, name: string): FormErrors {
-  if (!errors.fields.has(name)) return errors;
-  return { ...errors, fields: new Map([...errors.fields].filter(([other]) => other !== name)) };
+function withoutBlanks(values: RecordData): RecordData {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value)));
 }

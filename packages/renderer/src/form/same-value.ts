@@ -6,8 +6,11 @@ export function isSameValue(a: unknown, b: unknown): boolean {
 }
 
 function canonical(value: unknown): string {
-  const isBlank = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  return isBlank ? 'null' : JSON.stringify(value, comparable);
+  return isBlank(value) ? 'null' : JSON.stringify(value, comparable);
+}
+
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function comparable(_key: string, value: unknown): unknown {

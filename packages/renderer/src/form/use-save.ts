@@ -64,7 +64,7 @@ export function useSave(options: SaveOptions): Save {
   };
 
   const send = (): void => {
-    const values = writtenValues(model, definition.entity, record ? store.changes() : withoutNulls(store.values()));
+    const values = writtenValues(model, definition.entity, store.written());
     if (record && Object.keys(values).length === 0) return onSaved(record);
     write.mutate({ id: record?.id, values, version: version.current }, { onSuccess: onSaved, onError: fail });
   };
@@ -73,7 +73,7 @@ export function useSave(options: SaveOptions): Save {
     pending.flush();
     dropBlankRows(definition, store);
     setFailure('');
-    const required = [...definition.fields.keys()].filter((name) => store.field(name).required);
+    const required = [...definition.fields.keys()].filter((name) => store.field(name).required && !store.isOpen(name));
     const texts = { required: t('required'), invalid: t('invalid') };
     const found = validateValues(store.values(), {
       model,
@@ -83,7 +83,11 @@ export function useSave(options: SaveOptions): Save {
       required,
       isShown,
     });
-    if (found.length > 0) show(found);
+    const choices = [...definition.fields.keys()].filter((name) => store.field(name).isNotOffered);
+    const offers = choices.map((name) => ({ path: `/${name}`, message: t('option_not_offered') }));
+    const wrong = new Set([...found, ...offers].map(({ path }) => path.split('/')[1] ?? ''));
+    const all = [...found, ...offers, ...store.broken(wrong).filter(({ path }) => !wrong.has(path.slice(1)))];
+    if (all.length > 0) show(all);
     else send();
   };
   return {
@@ -107,10 +111,6 @@ export function useSave(options: SaveOptions): Save {
 
 function located({ path, message, hint }: FieldProblem): LocatedMessage {
   return { path, message: hint ? `${message} ${hint}` : message };
-}
-
-function withoutNulls(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }
 
 function recordIn(value: unknown): RecordRow | null {

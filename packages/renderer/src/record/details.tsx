@@ -3,6 +3,8 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { RecordRow } from '@trellis/client/wire';
 import { Failure } from '@trellis/ui/failure';
 import { Skeleton } from '@trellis/ui/skeleton';
+import { contextOf } from '../conditions/compile.ts';
+import { scalarRecord } from '../conditions/scalar-record.ts';
 import { compileRules } from '../form/form-rules.ts';
 import { useFormDefinition } from '../form/use-form-definition.ts';
 import { useModel } from '../model.ts';
@@ -22,13 +24,12 @@ export function Details({ entity, record, form, edit }: DetailsProps): ReactNode
   const { loaded, error, refetch } = useFormDefinition(entity, form);
   const [editing, setEditing] = useState<string | null>(null);
   const definition = loaded?.definition;
-  const rules = useMemo(
-    () => definition && compileRules(definition, model, { me: model.me, timeZone: model.timeZone, now: new Date() }),
-    [definition, model],
-  );
+  const rules = useMemo(() => definition && compileRules(definition, model), [definition, model]);
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!loaded || !definition || !rules) return <Skeleton lines={8} height={16} gap={18} />;
-  const ruled = rules(record, record);
+  const scalar = scalarRecord(model.entity(entity), record);
+  const surroundings = { me: model.me, timeZone: model.timeZone, now: new Date() };
+  const ruled = rules(contextOf(scalar, surroundings, scalar));
   return (
     <div className={styles.details}>
       {definition.sections
