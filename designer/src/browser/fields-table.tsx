@@ -4,7 +4,9 @@ import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useModel } from '@trellis/renderer/model';
 import { Chip } from '@trellis/field-types/ui/chip';
+import { isComputed } from '@trellis/metadata/value-field';
 import { Icon } from '@trellis/ui/icon';
+import { useComputedWords } from '../computed/use-computed-words.ts';
 import { isNewField } from '../draft/draft.ts';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
 import { typeIcon } from '../fields/type-icons.ts';
@@ -26,6 +28,7 @@ export function FieldsTable({ entity: name, chosen, added, choose, uses }: Field
   const { label } = useModel();
   const { model, published } = useDraftInHand();
   const typeLabel = useTypeLabel();
+  const words = useComputedWords();
   const [withSystem, setWithSystem] = useState(false);
   const addedButton = useRef<HTMLButtonElement>(null);
   useEffect(() => addedButton.current?.focus(), [added]);
@@ -69,14 +72,15 @@ export function FieldsTable({ entity: name, chosen, added, choose, uses }: Field
                     </button>
                     {isNew && <Chip color="blue">{t('new')}</Chip>}
                     <code>{field}</code>
+                    {json.computed && isComputed(json.computed) && <small>{words(name, json.computed)}</small>}
                   </th>
                   <td>
                     <code>{field}</code>
                   </td>
                   <td>
                     <span className={styles.type}>
-                      <Icon name={typeIcon(json.type)} size={14} />
-                      {typeLabel(json.type)}
+                      <Icon name={typeIcon(json.computed?.type ?? json.type)} size={14} />
+                      {[json.computed, json].flatMap((each) => (each ? [typeLabel(each.type)] : [])).join(' · ')}
                     </span>
                   </td>
                   <td>{requiredText(json.required)}</td>

@@ -108,6 +108,15 @@ describe('a field in a draft', () => {
     expect(without.forms['book_main']?.sections[0]?.fields).toEqual(['title', 'author']);
     expect(withoutNewField(published, items, 'book', 'title')).toBe(items);
   });
+  test('is shown as its value is read where it is worked out, from others of the draft too', () => {
+    const formula = { type: 'formula', returns: 'currency', expression: 1 } as const;
+    const price = add([], { name: 'price', field: formula });
+    const seen = { type: 'looked_up', via: 'sequel', field: 'price', label: 'Next price' } as const;
+    const sequel = add(price, { name: 'sequel', field: { type: 'lookup', entity: 'book' } });
+    const fields = drafted(published, add(sequel, { name: 'seen', field: seen })).entities['book']?.fields;
+    expect(fields?.['price']).toMatchObject({ type: 'currency', read_only: true, computed: formula });
+    expect(fields?.['seen']).toMatchObject({ type: 'currency', label: 'Next price', computed: { via: 'sequel' } });
+  });
   test('is new while it is not published', () => {
     expect(isNewField(published, 'book', 'isbn')).toBe(true);
     expect(isNewField(published, 'book', 'title')).toBe(false);

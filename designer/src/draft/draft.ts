@@ -5,13 +5,28 @@ import type { DraftItem } from '@trellis/client/wire';
 import { completeEntity } from '@trellis/metadata/complete-entity';
 import type { Body, Entity, Field, Form, Kind, OptionSet } from '@trellis/metadata/kinds';
 import { completeView } from '@trellis/metadata/screens';
+import { shownField } from '@trellis/metadata/shown-field';
 import { systemFields } from '@trellis/metadata/system-fields';
+import { wholeMetadata } from './whole-metadata.ts';
 
 export type DraftItems = readonly DraftItem[];
 
-/** The published model with the draft's items on top of it. */
+/** The published model with the draft's items on top of it; what the draft works out is shown as it will be read. */
 export function drafted(published: Metadata, items: DraftItems): Metadata {
   const changed = bodiesIn(items, 'entity');
+  const model = withItemsOf(published, items, changed);
+  const whole = changed.length > 0 ? wholeMetadata(model) : undefined;
+  const shown = changed.map(({ name }) => [name, withValueFields(model.entities[name], whole?.entities.get(name))]);
+  return { ...model, entities: { ...model.entities, ...Object.fromEntries(shown) } };
+}
+
+function withValueFields(entity: PublishedEntity | undefined, worked: Entity | undefined): PublishedEntity | undefined {
+  if (!entity || !worked) return entity;
+  const shown = Object.entries(worked.fields).map(([name, field]) => [name, shownField(field)]);
+  return { ...entity, fields: { ...entity.fields, ...Object.fromEntries(shown) } };
+}
+
+function withItemsOf(published: Metadata, items: DraftItems, changed: readonly Entity[]): Metadata {
   const entities = changed.map((body) => [body.name, completed(published, body)]);
   const forms = bodiesIn(items, 'form').map((body) => [body.name, { ...published.forms[body.name], ...body }]);
   const views = bodiesIn(items, 'view').map((body) => {

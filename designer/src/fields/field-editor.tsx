@@ -3,6 +3,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { fieldType } from '@trellis/field-types/registry';
 import type { Field } from '@trellis/metadata/kinds';
 import { labelFromName } from '@trellis/metadata/labels';
 import { useModel } from '@trellis/renderer/model';
@@ -11,6 +12,7 @@ import { Skeleton } from '@trellis/ui/skeleton';
 import { useToast } from '@trellis/ui/toast';
 import { UseList } from '../browser/use-list.tsx';
 import type { Use } from '../browser/uses.ts';
+import { ComputedSummary } from '../computed/computed-summary.tsx';
 import { isNewField, withField, withoutNewField, type StoredItems } from '../draft/draft.ts';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
 import { useStoredItems } from '../draft/use-stored-items.ts';
@@ -21,8 +23,9 @@ import { draftOf, emptyDraft, fieldOf, newOptionSet, type FieldDraft } from './f
 import { nameProblem, proposeName } from './field-name.ts';
 import styles from './fields.module.css';
 import { Labelled } from './labelled.tsx';
-import { missingOptions, TypeOptions } from './type-options.tsx';
+import { TypeOptions } from './type-options.tsx';
 import { TypePicker } from './type-picker.tsx';
+import { useFieldCheck } from './use-field-check.ts';
 import { useTypeLabel } from './use-type-label.ts';
 
 interface FieldEditorProps {
@@ -85,6 +88,7 @@ function FieldForm({ entity, name, before, start, draft, setDraft, done, footer 
   const { t } = useTranslation('designer');
   const toast = useToast();
   const typeLabel = useTypeLabel();
+  const { label } = useModel();
   const ids = useId();
   const { model, published, change } = useDraftInHand();
   const fields = model.entities[entity]?.fields ?? {};
@@ -98,12 +102,14 @@ function FieldForm({ entity, name, before, start, draft, setDraft, done, footer 
   const mayLackLabel = before !== undefined && before.label === undefined;
   const labelMissing = !mayLackLabel && labelFrom(draft.label) === undefined;
   const problem = nameProblem(shownName, taken);
-  const missing = missingOptions(draft);
+  const check = useFieldCheck({ entity, name: shownName }, draft, before);
+  const shownLabel = label(labelFrom(draft.label), shownName);
+  const isWorkedOut = fieldType(draft.type).group === 'computed';
   const put = (more: Partial<FieldDraft>): void => setDraft({ ...draft, ...more });
 
   const save = (): void => {
     setTried(true);
-    if (labelMissing || problem || missing.length > 0) return;
+    if (labelMissing || problem || !check.isSound) return;
     const optionSet = newOptionSet(draft, freeName(`${entity}_${shownName}`));
     const field = fieldOf(draft, before, optionSet);
     change((items) => withField(items, start, { name: shownName, field, optionSet, inForm }));
@@ -145,7 +151,8 @@ function FieldForm({ entity, name, before, start, draft, setDraft, done, footer 
           />
         )}
       </Labelled>
-      <TypeOptions {...{ draft, put, entity }} missing={tried ? missing : []} />
+      <TypeOptions {...{ draft, put, entity }} errorOf={(option) => check.errorOf(option, tried)} />
+      {check.computed && <ComputedSummary {...{ entity, name: shownName, ...check.computed }} label={shownLabel} />}
       <Labelled label={t('help')}>
         {(props) => (
           <Input.TextArea
@@ -157,9 +164,11 @@ function FieldForm({ entity, name, before, start, draft, setDraft, done, footer 
         )}
       </Labelled>
       <DefaultValue {...{ entity, draft, put }} id={`${ids}_default`} name={shownName} />
-      <Checkbox checked={draft.required} onChange={(event) => put({ required: event.target.checked })}>
-        {t('required')}
-      </Checkbox>
+      {!isWorkedOut && (
+        <Checkbox checked={draft.required} onChange={(event) => put({ required: event.target.checked })}>
+          {t('required')}
+        </Checkbox>
+      )}
       {isNew && start.form && (
         <Checkbox checked={inForm} onChange={(event) => setInForm(event.target.checked)}>
           {t('in_form')}

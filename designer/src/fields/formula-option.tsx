@@ -1,10 +1,9 @@
 // The expression of a computed field, written as a formula over the model as it will be.
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { resultValueTypes, type FormulaResult } from '@trellis/field-types/formula-results';
 import { FormulaInput } from '@trellis/renderer/formula-input';
 import { useFormulaNames } from '@trellis/renderer/formula-names';
-import { createModel, useModel } from '@trellis/renderer/model';
-import { useDraftInHand } from '../draft/draft-provider.tsx';
+import { useDraftModel } from '../draft/use-draft-model.ts';
 
 interface FormulaOptionProps {
   readonly id: string;
@@ -17,10 +16,7 @@ interface FormulaOptionProps {
 }
 
 export function FormulaOption({ entity, returns, value, change, ...props }: FormulaOptionProps): ReactNode {
-  const { me } = useModel();
-  const { model } = useDraftInHand();
-  const named = useMemo(() => createModel(model, me), [model, me]);
-  const names = useFormulaNames(named, entity);
+  const names = useFormulaNames(useDraftModel(), entity);
   const type = isResult(returns) ? resultValueTypes[returns] : undefined;
   return <FormulaInput {...props} {...names} {...(type && { type })} value={value} onChange={change} />;
 }

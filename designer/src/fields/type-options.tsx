@@ -4,29 +4,32 @@ import { Input } from 'antd';
 import type { TSchema } from '@sinclair/typebox';
 import { useTranslation } from 'react-i18next';
 import { fieldType } from '@trellis/field-types/registry';
-import type { FieldDraft } from './field-draft.ts';
+import { fieldOf, type FieldDraft } from './field-draft.ts';
 import { FormulaOption } from './formula-option.tsx';
 import { Labelled } from './labelled.tsx';
+import { ownOptions } from '../computed/own-options.ts';
 import { OptionInput } from './option-input.tsx';
 import { useOptionLabel } from './use-option-label.ts';
 
 interface TypeOptionsProps {
   readonly entity: string;
   readonly draft: FieldDraft;
-  readonly missing: readonly string[];
+  /** What is wrong with an option; empty where nothing is. */
+  errorOf(option: string): string;
   put(more: Partial<FieldDraft>): void;
 }
 
-export function TypeOptions({ entity, draft, missing, put }: TypeOptionsProps): ReactNode {
+export function TypeOptions(props: TypeOptionsProps): ReactNode {
+  const Own = ownOptions[props.draft.type];
+  return Own ? <Own {...props} /> : <OptionsBySchema {...props} />;
+}
+
+function OptionsBySchema({ entity, draft, errorOf, put }: TypeOptionsProps): ReactNode {
   const { t } = useTranslation('designer');
   const optionLabel = useOptionLabel();
   return optionsOf(draft).map(([name, schema]) => (
     <div key={name}>
-      <Labelled
-        label={optionLabel(name)}
-        required={isRequired(draft, name)}
-        error={missing.includes(name) ? t('option_missing') : ''}
-      >
+      <Labelled label={optionLabel(name)} required={isRequired(draft, name)} error={errorOf(name)}>
         {({ id, ...props }) =>
           name === 'expression' ? (
             <FormulaOption
@@ -62,14 +65,21 @@ export function TypeOptions({ entity, draft, missing, put }: TypeOptionsProps): 
   ));
 }
 
-/** Members without which there is no such field. */
+/** Members without which there is no such field, and those that were begun (null) and are not whole. */
 export function missingOptions(draft: FieldDraft): readonly string[] {
   const isGiven = (name: string): boolean =>
     (name === 'options' && draft.newOptions.trim() !== '') ||
     ![undefined, null, ''].includes(draft.options[name] as never);
-  return optionsOf(draft)
-    .map(([name]) => name)
-    .filter((name) => isRequired(draft, name) && !isGiven(name));
+  const type = fieldType(draft.type);
+  const lacksField = (type.problems?.(fieldOf(draft, undefined, undefined)) ?? []).some(
+    ({ code }) => code === 'needs_field',
+  );
+  return [
+    ...Object.keys(type.options.properties).filter(
+      (name) => (isRequired(draft, name) || draft.options[name] === null) && !isGiven(name),
+    ),
+    ...(lacksField ? ['field'] : []),
+  ];
 }
 
 function isRequired(draft: FieldDraft, name: string): boolean {

@@ -26,6 +26,13 @@ const options = [
   'start',
   'returns',
   'expression',
+  'from',
+  'via',
+  'function',
+  'field',
+  'order_by',
+  'below',
+  'counts',
 ] as const;
 const choices = [
   'restrict',
