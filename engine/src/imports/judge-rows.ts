@@ -43,7 +43,7 @@ export async function judgeNew(
   for (const [index, row] of rows.entries()) {
     const { values, related } = settled[index] ?? nothing;
     const said = incoming[index]?.named ?? noNames;
-    noteFaults(plan, row, faultsOf({ asker: judge.asker, entity, old: null, values, said, related }));
+    noteFaults(plan, row, faultsOf({ ...judge, entity, old: null, values, said, related }));
     if (row.faults.length === 0) drafts.push({ row, id: newId(), values, old: null });
     await rest();
   }
@@ -60,7 +60,7 @@ export async function judgeUpdates(
   const { judge, entity } = plan;
   const incoming: Incoming[] = [];
   for (const { row, existing } of updates) {
-    const old = { ...existing.values, ...(await heldBeside(connection, judge.model, entity, existing.id)) };
+    const old = { ...existing.values, ...(await heldBeside(judge, connection, entity, existing.id)) };
     incoming.push(incomingOf(valuesOf(plan, row, existing.values), old));
     await rest();
   }
@@ -71,7 +71,7 @@ export async function judgeUpdates(
     const { values, related } = settled[index] ?? nothing;
     const { old = null, values: written = {} } = incoming[index] ?? {};
     const said = new Set(Object.keys(written));
-    noteFaults(plan, row, faultsOf({ asker: judge.asker, entity, old, values, said, related }));
+    noteFaults(plan, row, faultsOf({ ...judge, entity, old, values, said, related }));
     if (row.faults.length > 0) continue;
     if (Object.keys(values).length === 0) unchanged++;
     else drafts.push({ row, id: existing.id, values, old: existing });

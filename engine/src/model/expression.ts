@@ -73,7 +73,7 @@ interface Parts {
   readonly written: Expression;
   readonly expanded: Expression;
   readonly typed: TypedExpression;
-  readonly scope: Scope;
+  readonly scope: Scope | EntityScope;
 }
 
 function compiled(json: unknown, { written, expanded, typed, scope }: Parts): CompiledExpression {
@@ -85,11 +85,17 @@ function compiled(json: unknown, { written, expanded, typed, scope }: Parts): Co
     expression: expanded,
     typed,
     names: fieldsUsed(written, isRows),
-    paths: fieldsUsed(expanded, isRows),
+    paths: distinct(
+      fieldsUsed(expanded, isRows).map((path) => ('meaning' in scope ? scope.meaning.direct(path) : path)),
+    ),
     rows: rowsUsed(expanded, isRows).filter(isRows),
     holds: (context) => (predicate ??= compiledPredicate(typed))(context),
     value: (context) => (evaluate ??= compiledFunction(typed))(context),
   };
+}
+
+function distinct(paths: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
 }
 
 /** Whether a path, which may lead through rows, ends at rows. */

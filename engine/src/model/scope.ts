@@ -33,13 +33,25 @@ export function userType(entities: Entities, path: readonly string[]): ValueType
 
 /** The names of an entity's record, and what expressions over them mean once computed fields are replaced. */
 export interface EntityScope extends Scope {
-  readonly meaning: { expanded(expression: Expression): Expression; readonly scope: Scope };
+  readonly meaning: {
+    expanded(expression: Expression): Expression;
+    readonly scope: Scope;
+    /** The same path without the way into rows and back to the record that they belong to. */
+    direct(path: readonly string[]): readonly string[];
+  };
 }
 
 export function scopeOf(names: Nameable, entity: string): EntityScope {
   const { entities } = names;
   const scope = recordScope(names, entity);
-  return { ...scope, meaning: { expanded: (expression) => expand(entities, entity, expression), scope } };
+  return {
+    ...scope,
+    meaning: {
+      expanded: (expression) => expand(entities, entity, expression),
+      scope,
+      direct: (path) => directly(entities, entity, path),
+    },
+  };
 }
 
 function recordScope(names: Nameable, entity: string): Scope {
@@ -78,6 +90,24 @@ export function fieldAt(entities: Entities, entity: string, path: readonly strin
     current = field.relation?.kind === 'one' ? field.relation.entity : undefined;
   }
   return field;
+}
+
+function directly(entities: Entities, entity: string, path: readonly string[]): readonly string[] {
+  const ways: { readonly name: string; readonly from: string; readonly back: string | null }[] = [];
+  let at: string | undefined = entity;
+  for (const [index, name] of path.entries()) {
+    const before = ways.at(-1);
+    if (before?.back === name && index < path.length - 1) {
+      at = before.from;
+      ways.pop();
+      continue;
+    }
+    const relation: CompiledField['relation'] | undefined =
+      at === undefined ? undefined : entities.get(at)?.fields.get(name)?.relation;
+    ways.push({ name, from: at ?? '', back: relation?.kind === 'children' ? relation.parentField : null });
+    at = relation && 'entity' in relation ? relation.entity : undefined;
+  }
+  return ways.map(({ name }) => name);
 }
 
 /** The entity that a path of look-ups leads to. */

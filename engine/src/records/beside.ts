@@ -1,37 +1,46 @@
 // What belongs to a record but stands outside its row, linked ids and child rows, as conditions and rules see it: lists by field name.
-import { identifier, sql } from '@trellis/expressions/sql';
+import { sql } from '@trellis/expressions/sql';
 import type { Connection } from '../db/database.ts';
-import type { CompiledEntity, CompiledField, Model } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { conditionsOf } from './conditions-of.ts';
+import type { Judgement } from './judgement.ts';
 import { linkedIds } from './links.ts';
-import type { NormalisedWrite } from './normalise.ts';
 import type { Stored } from './record-context.ts';
-
-/** What the body says of it. */
-export function givenBeside({ links, children }: Pick<NormalisedWrite, 'links' | 'children'>): Stored {
-  return Object.fromEntries([...links, ...children].map(([field, list]) => [field.name, list]));
-}
+import { needsOf, ownRows, type Needs } from './row-needs.ts';
+import { childRows } from './row-sql.ts';
+import { readRows, rowsJson } from './rows-json.ts';
 
 /** What the stored record has of it, read only where a condition or rule asks. */
 export async function heldBeside(
+  judge: Judgement,
   connection: Connection,
-  model: Model,
   entity: CompiledEntity,
   id: string,
 ): Promise<Stored> {
   const wanted = fieldsAskedFor(entity);
   if (wanted.length === 0) return {};
-  const held: Record<string, readonly string[]> = { ...(await linkedIds(connection, id, wanted)) };
-  for (const { name, relation } of wanted) {
-    const child = relation?.kind === 'children' ? model.entities.get(relation.entity) : undefined;
-    if (!child || relation?.kind !== 'children') continue;
-    const rows = await connection.prepared(
-      sql`select id from ${child.table} where ${identifier(relation.parentField)} = ${id}::uuid and deleted_at is null`,
-    );
-    held[name] = rows.map((row) => String(row['id']));
+  const held: Record<string, unknown> = { ...(await linkedIds(connection, id, wanted)) };
+  for (const field of wanted) {
+    if (field.relation?.kind !== 'children') continue;
+    const needs = ownRows(needsOf(judge.model, entity), field.name) ?? noneNeeded;
+    held[field.name] = await heldRows(judge, connection, field, { id, needs });
   }
   return held;
 }
+
+/** All stored rows of a child table, whoever sees them: rules judge on everything. */
+export async function heldRows(
+  judge: Judgement,
+  connection: Connection,
+  field: CompiledField,
+  { id, needs }: { readonly id: string; readonly needs: Needs },
+): Promise<readonly Stored[]> {
+  const rows = childRows(judge, field, { id: sql`${id}::uuid`, alias: 'r', sight: 'all' });
+  const [row] = await connection.prepared(sql`select ${rowsJson(rows, needs)} as rows`);
+  return readRows(row?.['rows'], needs);
+}
+
+const noneNeeded: Needs = { plain: [], rows: [] };
 
 const askedFor = new WeakMap<CompiledEntity, readonly CompiledField[]>();
 

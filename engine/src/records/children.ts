@@ -57,12 +57,14 @@ async function writeRow(
   if (!written) await updateHeld(judge, connection, update, writeChildren);
 }
 
-/** A form sends rows back as it read them; what the engine keeps in them by itself is not an attempt to set it. */
+/** A form sends rows back as it read them; what the engine keeps in them, or works out, is not an attempt to set it. */
 function writableOnly(judge: Judgement, entity: string, values: Values): Values {
   const fields = judge.model.entities.get(entity)?.fields;
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !fields?.get(name)?.system && fields?.get(name)?.type.generated !== true),
-  );
+  const isKept = (name: string): boolean => {
+    const field = fields?.get(name);
+    return field !== undefined && (field.system || field.computed !== null || field.type.generated === true);
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isKept(name)));
 }
 
 /** The rows that the writer sees. Those that they do not see are not theirs to replace: they stay. */

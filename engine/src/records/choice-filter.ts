@@ -39,7 +39,7 @@ export async function mayChoose(
   if ([...choices.referrerFields].some((name) => isBlank(merged[name]))) return true;
   const ids = await chosen(connection, field, { merged, stored, all: moved });
   if (ids.length === 0) return true;
-  const { record } = contextFor(judge.asker, entity, { values: merged, related: {} });
+  const { record } = contextFor(judge, entity, { values: merged, related: {} });
   const holds = choicePredicate(judge, choices, {
     target,
     alias: 't',

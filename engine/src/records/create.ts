@@ -3,8 +3,8 @@ import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
 import { takeNumbers } from './auto-number.ts';
-import { givenBeside } from './beside.ts';
 import type { WriteChildren } from './child-writer.ts';
+import { givenBeside } from './draft-rows.ts';
 import { diagnose, executeWrite } from './execute.ts';
 import { newId } from './id.ts';
 import type { Judgement } from './judgement.ts';
@@ -34,7 +34,7 @@ export async function createRecord(
   const { asker, model } = judge;
   const write = normalise(authoriseWrite(judge, request));
   const { entity } = write;
-  const beside = givenBeside(write);
+  const { beside, wrong: wrongRows } = await givenBeside(connection, write, null);
   const named = new Set(write.given.map(({ name }) => name));
   const { values, related } = await settleOne(judge, connection, entity, {
     values: write.values,
@@ -44,8 +44,8 @@ export async function createRecord(
   });
   const whole = { ...values, ...beside };
   const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, null))];
-  const wrong = namesOf(faults);
-  refuse([...faults, ...faultsOf({ asker, entity, old: null, values: whole, said: named, wrong, related })]);
+  const wrong = namesOf(faults).union(wrongRows);
+  refuse([...faults, ...faultsOf({ asker, model, entity, old: null, values: whole, said: named, wrong, related })]);
 
   const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);
   const id = newId();

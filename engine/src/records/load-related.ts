@@ -1,57 +1,86 @@
 // Stage 3 of a write, beside the stored row: values behind look-ups, as far as any rule, condition or default reads them.
 import { identifier, join, sql, type Sql } from '@trellis/expressions/sql';
+import type { RowsSql } from '@trellis/expressions/to-sql';
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { fieldAt } from '../model/scope.ts';
-import { conditionsOf } from './conditions-of.ts';
 import type { Judgement } from './judgement.ts';
-import { scalarOf } from './row-sql.ts';
+import { needsOf, type Needs, type RowNeeds } from './row-needs.ts';
+import { childRows, scalarOf } from './row-sql.ts';
+import { readRows, rowsJson } from './rows-json.ts';
 import type { Stored } from './record-context.ts';
 import { plainWire } from './render-sql.ts';
 
 /** Values behind the look-ups of records that are about to be, in their order: `{ "author.country": "IE" }`. */
-export async function loadRelatedOf(
+export function loadRelatedOf(
   judge: Judgement,
   connection: Connection,
   entity: CompiledEntity,
   records: readonly Stored[],
 ): Promise<readonly Stored[]> {
-  const paths = relatedPaths(entity);
-  if (paths.length === 0 || records.length === 0) return records.map(() => ({}));
-  const roots = [...new Set(paths.map(([root = '', ...rest]) => (rest.length ? root : 'id')))];
+  const needs = needsOf(judge.model, entity);
+  return loadNeeded(judge, connection, entity, { records, needs, copied: copiedPaths(entity) });
+}
+
+export interface Wanted {
+  readonly records: readonly Stored[];
+  readonly needs: Needs;
+  /** Paths whose values are wanted as they are stored, too. */
+  readonly copied?: readonly (readonly string[])[];
+}
+
+/** As `loadRelatedOf`, of what is needed for something else than the entity's own conditions. */
+export async function loadNeeded(
+  judge: Judgement,
+  connection: Connection,
+  entity: CompiledEntity,
+  { records, needs, copied = [] }: Wanted,
+): Promise<readonly Stored[]> {
+  const paths = relatedPaths(entity, needs);
+  const behind = needs.rows.filter(({ path }) => path.length > 1);
+  if ((paths.length === 0 && behind.length === 0) || records.length === 0) return records.map(() => ({}));
+  const heads = [...paths, ...behind.map(({ path }) => path)];
+  const roots = [...new Set(heads.map(([root = '', ...rest]) => (rest.length ? root : 'id')))];
   const known = roots.map((root) => sql`${records.map((values) => values[root] ?? null)}::uuid[]`);
   const names = join(
     [...roots, '#'].map((name) => identifier(name)),
     ', ',
   );
   const joined = unrestrictedJoins(judge, entity);
-  const values = [
+  const values: readonly { readonly key: string; readonly value: Sql; readonly rows?: RowNeeds }[] = [
     ...paths.map((path) => ({ key: path.join('.'), value: joined.column(path) })),
-    ...copiedPaths(entity).map((path) => ({ key: wireKey(path), value: joined.wire(path) })),
+    ...copied.map((path) => ({ key: wireKey(path), value: joined.wire(path) })),
+    ...behind.map((rows) => ({ key: rows.path.join('.'), value: rowsJson(joined.rows(rows.path), rows), rows })),
   ];
   // A path may be longer than PostgreSQL takes a name.
   const columns = values.map(({ value }, index) => sql`${value} as ${columnName(index)}`);
   const rows = await connection.prepared(
     sql`select ${join(columns, ', ')} from unnest(${join(known, ', ')}) with ordinality r(${names})${joined.render()} order by r."#"`,
   );
-  return rows.map((row) => Object.fromEntries(values.map(({ key }, index) => [key, row[`c${index}`]])));
+  return rows.map((row) =>
+    Object.fromEntries(
+      values.map((value, index) => {
+        const found = row[`c${index}`];
+        return [value.key, value.rows ? readRows(found, value.rows) : found];
+      }),
+    ),
+  );
 }
 
 function columnName(index: number): Sql {
   return identifier(`c${index}`);
 }
 
-/** Paths through look-ups, and roll-ups, that any rule, condition or default of the entity reads. */
-export function relatedPaths(entity: CompiledEntity): readonly (readonly string[])[] {
-  let paths = pathsOf.get(entity);
-  if (!paths) {
-    const distinct = new Map<string, readonly string[]>();
-    for (const expression of conditionsOf(entity))
-      for (const path of expression.paths)
-        if (path.length > 1 || gathers(entity, path)) distinct.set(path.join('.'), path);
-    pathsOf.set(entity, (paths = [...distinct.values()]));
-  }
-  return paths;
+/** The look-ups that anything is read through, of whatever any rule, condition or default of the entity reads. */
+export function lookupsRead(judge: Judgement, entity: CompiledEntity): readonly string[] {
+  const needs = needsOf(judge.model, entity);
+  const behind = needs.rows.flatMap(({ path }) => (path.length > 1 ? [path] : []));
+  return [...relatedPaths(entity, needs), ...behind].map(([root = '']) => root);
+}
+
+/** Paths through look-ups, and roll-ups. */
+function relatedPaths(entity: CompiledEntity, { plain }: Needs): readonly (readonly string[])[] {
+  return plain.filter((path) => path.length > 1 || gathers(entity, path));
 }
 
 /** Under which a value behind a look-up stands as it is stored, beside what expressions see of it: no path is called so. */
@@ -71,13 +100,16 @@ function gathers(entity: CompiledEntity, [name = '']: readonly string[]): boolea
   return entity.fields.get(name)?.computed?.kind === 'rollup';
 }
 
-const pathsOf = new WeakMap<CompiledEntity, readonly (readonly string[])[]>();
-
 /** Rules judge on everything, so these joins know no row rule. */
 function unrestrictedJoins(
   judge: Judgement,
   entity: CompiledEntity,
-): { column(path: readonly string[]): Sql; wire(path: readonly string[]): Sql; render(): Sql } {
+): {
+  column(path: readonly string[]): Sql;
+  wire(path: readonly string[]): Sql;
+  rows(path: readonly string[]): RowsSql;
+  render(): Sql;
+} {
   const known = new Map<string, string>();
   const clauses: Sql[] = [];
   const alias = (path: readonly string[]): string => {
@@ -110,6 +142,12 @@ function unrestrictedJoins(
       const field = fieldAt(judge.model.entities, entity.name, path);
       if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
       return plainWire(field, alias(path.slice(0, -1)));
+    },
+    rows(path) {
+      const field = fieldAt(judge.model.entities, entity.name, path);
+      if (!field) throw new Error(`no field ${path.join('.')} in ${entity.name}`);
+      const at = alias(path.slice(0, -1));
+      return childRows(judge, field, { id: identifier(at, 'id'), alias: at, sight: 'all' });
     },
     render: () => join(clauses, ''),
   };

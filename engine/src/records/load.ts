@@ -77,6 +77,17 @@ export async function holdRecord(
   return row ? storedRecord(row) : null;
 }
 
+/** Whole live rows among these, whatever the asker may read of them. */
+export async function liveRecords(
+  connection: Connection,
+  entity: CompiledEntity,
+  ids: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  const rows = await connection.prepared(sql`select ${wholeRow(entity)} as record from ${entity.table} r
+    where r.id = any(${ids}::uuid[]) and r.deleted_at is null`);
+  return rows.map(storedRecord);
+}
+
 function loadStatement(
   judge: Judgement,
   entity: CompiledEntity,

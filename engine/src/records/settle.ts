@@ -5,7 +5,7 @@
 import type { Connection } from '../db/database.ts';
 import type { CompiledEntity } from '../model/model.ts';
 import type { Judgement } from './judgement.ts';
-import { loadRelatedOf, relatedPaths } from './load-related.ts';
+import { loadRelatedOf, lookupsRead } from './load-related.ts';
 import type { Stored } from './record-context.ts';
 import { settlingSteps } from './settling-steps.ts';
 import { merged, relate, unsettled, type Incoming, type Unsettled } from './unsettled.ts';
@@ -39,8 +39,7 @@ export async function settle(
       for (const step of steps) step(record);
     });
   }
-  const lookups = relatedPaths(entity).map(([root = '']) => root);
-  if (haveMoved(records, lookups)) await look();
+  if (haveMoved(records, lookupsRead(judge, entity))) await look();
   return records.map(({ values, related }) => ({ values, related }));
 }
 

@@ -117,7 +117,7 @@ function given(record: Unsettled, value: DefaultValue | FillValue): unknown {
 
 /** Many look at no more than the asker or the clock. */
 function withoutRecord({ judge, entity }: Unsettled): ReturnType<typeof contextFor> {
-  return contextFor(judge.asker, entity, { values: {}, related: {} });
+  return contextFor(judge, entity, { values: {}, related: {} });
 }
 
 /** @returns the canonical value, null for blank, undefined where it does not fit its field. */

@@ -58,7 +58,7 @@ export function valueOf({ incoming: { old }, values }: Unsettled, name: string):
 
 export function contextOf(record: Unsettled): Context {
   const { judge, entity, incoming, related } = record;
-  return (record.context ??= contextFor(judge.asker, entity, { values: merged(record), related }, incoming.old));
+  return (record.context ??= contextFor(judge, entity, { values: merged(record), related }, incoming.old));
 }
 
 export function relate(record: Unsettled, related: Stored): void {

@@ -2,9 +2,10 @@
 import type { Connection } from '../db/database.ts';
 import { Refusal } from '../problems/problem.ts';
 import { authoriseWrite } from './authorise.ts';
-import { givenBeside, heldBeside } from './beside.ts';
+import { heldBeside } from './beside.ts';
 import type { WriteChildren } from './child-writer.ts';
 import type { Written } from './create.ts';
+import { givenBeside } from './draft-rows.ts';
 import { diagnose, executeWrite, translated } from './execute.ts';
 import type { Judgement } from './judgement.ts';
 import { linkedIds, writeLinks } from './links.ts';
@@ -62,14 +63,15 @@ async function judgeAndWrite(
   if (request.version !== null && request.version !== stored.version)
     throw await staleRefusal(judge, connection, request, stored.version);
   const changed = changedOnly(write.values, stored);
-  const beside = givenBeside(write);
-  const old = { ...stored.values, ...(await heldBeside(connection, judge.model, entity, request.id)) };
+  const { beside, wrong: wrongRows } = await givenBeside(connection, write, request.id);
+  const old = { ...stored.values, ...(await heldBeside(judge, connection, entity, request.id)) };
   const named = new Set(write.given.map(({ name }) => name));
   const { values, related } = await settleOne(judge, connection, entity, { values: changed, named, beside, old });
   const whole = { ...values, ...beside };
   const said = new Set([...Object.keys(changed), ...Object.keys(beside)]);
   const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, stored))];
-  refuse([...faults, ...faultsOf({ asker, entity, old, values: whole, said, wrong: namesOf(faults), related })]);
+  const wrong = namesOf(faults).union(wrongRows);
+  refuse([...faults, ...faultsOf({ asker, model: judge.model, entity, old, values: whole, said, wrong, related })]);
   if (Object.keys(whole).length === 0)
     return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
 

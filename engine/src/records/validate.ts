@@ -17,9 +17,9 @@ import { isBlank, sameValue } from './same-value.ts';
  * that it reads or speaks of is touched: old records that a new rule finds fault with can still be worked on.
  */
 export function faultsOf(draft: Draft): Fault[] {
-  const { asker, entity, old, values, related } = draft;
+  const { entity, old, values, related } = draft;
   const merged = { ...old, ...values };
-  const context = contextFor(asker, entity, { values: merged, related }, old);
+  const context = contextFor(draft, entity, { values: merged, related }, old);
   const judged: Judged = { ...draft, merged, context, touched: touchedNames(draft) };
   const ofFields = [...entity.fields.values()].flatMap((field) => fieldFaults(judged, field));
   // A rule about a field that is missing says nothing new.
