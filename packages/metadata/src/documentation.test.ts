@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { fieldTypes, isFieldTypeName } from '@trellis/field-types/registry';
 import { expect, test } from 'vitest';
 import { readFolder } from './folder/read-folder.ts';
-import { kindNames, kinds } from './kinds.ts';
+import { entity } from './builders.ts';
+import { kindNames, kinds, type Entity } from './kinds.ts';
 import { validate } from './validate.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -49,6 +50,29 @@ test('the table of field types names every type with its options and its column'
     column: columnOf(name),
   }));
   expect(rows.filter(({ name }) => isFieldTypeName(name))).toEqual(types);
+});
+
+test('the fills that are shown hold', () => {
+  const [, text = ''] = /```json\n(\{\n {2}"fills"[\s\S]*?)```/.exec(page) ?? [];
+  const { fills } = JSON.parse(text) as Pick<Entity, 'fills'>;
+  const items = [
+    entity('customer', { name: 'text', grade: 'text', address: 'address' }),
+    entity('product', { name: 'text', price: 'currency' }),
+    entity(
+      'order',
+      {
+        number: 'text',
+        customer: { type: 'lookup', entity: 'customer' },
+        product: { type: 'lookup', entity: 'product' },
+        price: 'currency',
+        discount: 'percent',
+        deliver_to: 'address',
+      },
+      { title: 'number', fills: fills ?? {} },
+    ),
+  ];
+  const validation = validate(items);
+  expect(validation.ok ? Object.keys(fills ?? {}) : validation.problems).toEqual(['gold', 'price']);
 });
 
 test('the first entity of the README validates', async () => {
