@@ -52,7 +52,7 @@ async function writeRow(
     return void (await createRecord(judge, connection, { action: 'create', entity, values }, writeChildren));
   if (typeof id !== 'string' || !standing.has(id))
     return refuse([valueFault('id', 'record_not_found', judge.asker.language)]);
-  const update: UpdateRequest = { action: 'update', entity, id, values, version: null };
+  const update: UpdateRequest = { action: 'update', entity, id, values, version: null, isSentBack: true };
   const written = await updateRecord(judge, connection, update, writeChildren);
   if (!written) await updateHeld(judge, connection, update, writeChildren);
 }

@@ -83,12 +83,12 @@ async function draftRows(
       }),
     };
   });
-  const incoming = writes.map(({ old, write }) => ({
-    values: old ? changedOnly(write.values, old) : write.values,
-    named: new Set(write.given.map(({ name }) => name)),
-    beside: {},
-    old,
-  }));
+  const incoming = writes.map(({ old, write }) => {
+    const values = old ? changedOnly(write.values, old) : write.values;
+    // Stored rows come back with all that was read: what is as it was has not been said.
+    const named = old ? Object.keys(values) : write.given.map(({ name }) => name);
+    return { values, named: new Set(named), beside: {}, old };
+  });
   const settled = await settle(judge, connection, entity, incoming);
   const records = writes.map(({ old }, index): Stored => ({ ...old, ...settled[index]?.values }));
   const related = await loadNeeded(judge, connection, entity, { records, needs });

@@ -43,6 +43,8 @@ export interface UpdateRequest {
   readonly values: Values;
   /** The version that the writer saw; null: whatever is newest. */
   readonly version: number | null;
+  /** It comes back with all that was read: what is as it was has not been said. */
+  readonly isSentBack?: boolean;
 }
 
 export interface DeleteRequest {

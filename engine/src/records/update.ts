@@ -65,7 +65,7 @@ async function judgeAndWrite(
   const changed = changedOnly(write.values, stored);
   const { beside, wrong: wrongRows } = await givenBeside(connection, write, request.id);
   const old = { ...stored.values, ...(await heldBeside(judge, connection, entity, request.id)) };
-  const named = new Set(write.given.map(({ name }) => name));
+  const named = new Set(request.isSentBack ? Object.keys(changed) : write.given.map(({ name }) => name));
   const { values, related } = await settleOne(judge, connection, entity, { values: changed, named, beside, old });
   const whole = { ...values, ...beside };
   const said = new Set([...Object.keys(changed), ...Object.keys(beside)]);

@@ -42,6 +42,7 @@ const order = entity(
     touched_on: { type: 'date', read_only: true },
     was: 'text',
     lines: { type: 'child_table', entity: 'order_line', parent_field: 'order' },
+    dear: 'boolean',
   },
   {
     fills: {
@@ -51,6 +52,7 @@ const order = entity(
         when: given('product'),
         set: { price: { var: 'product.price' }, secret: { var: 'product.cost' } },
       },
+      dear: { set: { dear: { '>': [{ sum: [{ var: 'lines' }, { var: 'price' }] }, 4] } }, overwrite: true },
       family: { set: { family: { var: 'product.family' } }, overwrite: true },
       from_account: { set: { place: { var: 'account.place' }, product: { var: 'account.product' } } },
       owner: { set: { owner: { var: 'account.lead' } }, overwrite: true },
@@ -198,6 +200,16 @@ describe('When a record changes', () => {
     const { id } = await ws.admin.create('order', { quantity: 1 });
     expect(await ws.admin.patch('order', id, { quantity: 2 })).toMatchObject({ touched_on: '2026-03-02' });
   });
+});
+
+test('A row that is sent back as it was read has not said that it stays blank', async () => {
+  const { id } = await ws.admin.create('order', { lines: [{ product: null, price: null }] });
+  const [row] = (await ws.admin.get('order', id))['lines'] as [{ id: string; price: null }];
+  const sent = { id: row.id, price: row.price, product: cup.id };
+  const priced = await ws.admin.patch('order', id, { lines: [sent] });
+  expect(priced).toMatchObject({ lines: [{ price: 4.5 }], dear: true });
+  const cleared = await ws.admin.patch('order', id, { lines: [{ ...sent, price: null, product: jug.id }] });
+  expect(cleared).toMatchObject({ lines: [{ price: null }], dear: false });
 });
 
 describe('It is the engine’s own act', () => {

@@ -95,7 +95,11 @@ const changed: Readonly<Record<string, Way>> = {
 describe.each(Object.entries(made))('A record that is made %s', (way, make) => {
   const cases: readonly [what: string, values: Written, outcome: Outcome][] = [
     ['has its defaults', {}, { kept: { quantity: 1, state: 'open', price: null, total: null } }],
-    ['is filled in by what it depends on', { product: 'Cup', quantity: 3 }, { kept: { price: 4.5, quantity: 3, total: 13.5 } }],
+    [
+      'is filled in by what it depends on',
+      { product: 'Cup', quantity: 3 },
+      { kept: { price: 4.5, quantity: 3, total: 13.5 } },
+    ],
     ['keeps what was said', { product: 'Cup', price: 2, state: 'new' }, { kept: { price: 2, total: 2, state: 'new' } }],
     ['has nothing that is hidden', { reason: 'r' }, { kept: { reason: null } }],
     ['shows what is not', { state: 'lost', reason: 'r' }, { kept: { reason: 'r' } }],
