@@ -106,13 +106,13 @@ describe('the state of a form', () => {
   test('a condition on another record holds for the record that the look-up leads to now', () => {
     const store = storedDeal({ buyer: { id: id(1), title: 'Ann' } });
     expect(store.field('vat').visible).toBe(false);
-    store.relate('buyer', { id: id(1), country: 'DE' });
+    store.relate('buyer', id(1), { country: 'DE' });
     expect(store.field('vat').visible).toBe(true);
     expect(store.isChanged()).toBe(false);
     store.set('buyer', { id: id(2), title: 'Bo' });
     expect(store.field('vat').visible).toBe(false);
     // An answer that comes late is of no matter.
-    store.relate('buyer', { id: id(1), country: 'DE' });
+    store.relate('buyer', id(1), { country: 'DE' });
     expect(store.field('vat').visible).toBe(false);
   });
   test('on a newer record my changes stay, except where theirs are taken', () => {

@@ -32,7 +32,7 @@ export interface FormStore {
   /** Somebody has gone on to another field: what is wrong with this one is said from now on. */
   leave(name: string): void;
   /** What was read of the record that a look-up leads to. */
-  relate(lookup: string, record: RecordData): void;
+  relate(lookup: string, id: string, record: RecordData): void;
   /** What was typed, as far as it is shown. */
   changes(): RecordData;
   /** What is to be sent: of a new record also what was given beforehand. */
@@ -122,8 +122,8 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
       errors = withErrors(errors, placeErrors(about, isShown));
       tell();
     },
-    relate(lookup, record) {
-      records.set(`${lookup} ${String(record['id'])}`, record);
+    relate(lookup, id, record) {
+      records.set(`${lookup} ${id}`, record);
       settle();
       tell();
     },

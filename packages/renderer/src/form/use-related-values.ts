@@ -35,7 +35,7 @@ export function useRelatedValues(definition: FormDefinition, logic: FormLogic, s
           .records(entity)
           .get(id, paths, request.signal)
           .then(
-            (record) => store.relate(lookup, record),
+            (record) => store.relate(lookup, id, record),
             // What stands there stays unknown; the server settles and judges the record all the same.
             () => undefined,
           );

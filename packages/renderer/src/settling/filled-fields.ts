@@ -64,7 +64,18 @@ export function filledFields(ground: Ground, written: Entity, scope: Scope, isKn
       },
     ];
   });
-  return [...order.defaults(defaultOfField.keys()).flatMap(defaultStep), ...settled];
+  const unseen = Object.entries(entity.fields).flatMap(([name, field]) =>
+    field.settled_unseen ? [leftOpen(name)] : [],
+  );
+  return [...unseen, ...order.defaults(defaultOfField.keys()).flatMap(defaultStep), ...settled];
+
+  /** How it is filled in is out of the reader's sight. */
+  function leftOpen(name: string): Step {
+    const take = (at: AtHand): void => {
+      if (at.touched?.size !== 0 && !Object.hasOwn(at.said, name)) at.unknown.add(name);
+    };
+    return { field: name, paths: [], take };
+  }
 
   function defaultStep(name: string): Step[] {
     const value = defaultOfField.get(name);
