@@ -6,6 +6,7 @@ import { late } from '../db/statement.ts';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledExpression, CompiledField, Rollup } from '../model/model.ts';
 import { fieldAt, userType } from '../model/scope.ts';
+import { gathersAll, type Unrestricted } from './gathers-all.ts';
 import { fieldAccess, type AskerBinding, type Judgement } from './judgement.ts';
 import { keptSql } from '../model/kept-rollups.ts';
 import { gatheredSql } from './rollup-sql.ts';
@@ -187,7 +188,10 @@ function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { ali
   const owner = judge.model.entities.get(field.entity);
   const from = judge.model.entities.get(definition.from);
   if (!from || !owner) throw new Error(`${field.name} of ${field.entity} gathers nothing`);
-  const wholly = sight === 'all' || definition.counts === 'all' || seesAll(judge, { from, owner, rollup });
+  const unrestricted: Unrestricted = (entity, place) =>
+    (place === 'below' ? ownRule : rowRule)(judge, entity, 'read', 'k') === null;
+  const wholly =
+    sight === 'all' || definition.counts === 'all' || gathersAll(judge, { from, owner, rollup }, unrestricted);
   if (kept && wholly && judge.model.filled.has(`${field.entity}.${field.name}`)) return keptSql(field, rollup, alias);
   const within = { alias: alias + 'k', sight: wholly ? 'all' : 'seen' } as const;
   const rule = wholly ? null : rowRule(judge, from, 'read', within.alias);
@@ -207,39 +211,6 @@ function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { ali
       ? null
       : { table: owner.table, parentField: definition.below, rule: wholly ? null : rowRule(judge, owner, 'read', 'e') };
   return inlined(gatheredSql(field, rollup, alias, { rows, hierarchy }));
-}
-
-/** Whether the asker may see all that a roll-up gathers, so that it is the same for them as for everybody. */
-function seesAll(
-  judge: Judgement,
-  { from, owner, rollup }: { readonly from: CompiledEntity; readonly owner: CompiledEntity; readonly rollup: Rollup },
-): boolean {
-  const { definition, filter } = rollup;
-  const names = [definition.field, definition.order_by, definition.via].flatMap((name) => (name ? [[name]] : []));
-  return (
-    rowRule(judge, from, 'read', 'k') === null &&
-    (definition.below === undefined || rowRule(judge, owner, 'read', 'e') === null) &&
-    [...names, ...(filter?.names ?? [])].every((path) => isOpen(judge, from, path))
-  );
-}
-
-/** Whether what a path leads to is the same for this asker as for everybody. */
-function isOpen(judge: Judgement, entity: CompiledEntity, [name = '', ...rest]: readonly string[]): boolean {
-  const field = entity.fields.get(name);
-  if (!field) return true;
-  const { computed, relation } = field;
-  if (fieldAccess(judge, field) !== 'always') return false;
-  if (computed?.kind === 'expression' && !computed.expanded?.paths.every((path) => isOpen(judge, entity, path)))
-    return false;
-  if (computed?.kind === 'rollup' && computed.definition.counts !== 'all') {
-    const from = judge.model.entities.get(computed.definition.from);
-    if (!from || !seesAll(judge, { from, owner: entity, rollup: computed })) return false;
-  }
-  const target = relation && 'entity' in relation ? judge.model.entities.get(relation.entity) : undefined;
-  if (!target || (rest.length === 0 && relation?.kind !== 'children')) return true;
-  const rule =
-    relation?.kind === 'children' ? ownRule(judge, target, 'read', 'k') : rowRule(judge, target, 'read', 'k');
-  return rule === null && isOpen(judge, target, rest);
 }
 
 /** Blank on rows that do not show the field to this asker. */
