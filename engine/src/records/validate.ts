@@ -1,5 +1,6 @@
 // Stage 5 of a write, pure: conditions and rules held against the settled record, every fault at once. Of each field the first that
 // is found: read-only → visible → options → required; then the rules of the entity.
+import { isInvisible } from '@trellis/field-types/invisible';
 import { labelOf } from '@trellis/metadata/labels';
 import { holds } from '../model/expression.ts';
 import type { CompiledField, CompiledRule } from '../model/model.ts';
@@ -64,9 +65,4 @@ function ruleFaults({ asker, wrong, touched, context }: Judged, rule: CompiledRu
   if (touched && !reads(rule.when, touched) && !reads(rule.check, touched)) return [];
   if (!holds(rule.when, context) || holds(rule.check, context)) return [];
   return [{ path: rule.at ? pointer(rule.at) : '', code: rule.name, message: labelOf(rule.message, asker.language) }];
-}
-
-/** Text of which nobody sees anything: it is kept where it may be, but it does not fill in what is asked for. */
-function isInvisible(value: unknown): boolean {
-  return typeof value === 'string' && /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]*$/u.test(value);
 }

@@ -1,5 +1,6 @@
 // Checks a form's values before they are sent: by the form's precompiled validator (an ES module of the server, so that nothing is
 // compiled in the page), then by each field's own type, which also knows the words for what is wrong.
+import { isInvisible } from '@trellis/field-types/invisible';
 import { fieldType, isFieldTypeName } from '@trellis/field-types/registry';
 import { messageOf } from '@trellis/field-types/messages';
 import type { FieldContext } from '@trellis/field-types/contract';
@@ -58,14 +59,18 @@ export function validateValues(values: RecordData, validation: Validation): read
 
 /** Required fields without a value: of the record, and of each row below it. */
 function missingPaths(present: RecordData, { required, model, entity }: Validation): readonly string[] {
-  const own = required.filter((name) => !Object.hasOwn(present, name)).map((name) => `/${name}`);
+  const own = required
+    .filter((name) => isMissing(present[name]) || isInvisible(present[name]))
+    .map((name) => `/${name}`);
   const ofRows = Object.entries(present).flatMap(([name, rows]) => {
     const table = model.field(entity, name)?.field;
     if (table?.type !== 'child_table' || !Array.isArray(rows)) return [];
     const cells = Object.entries(model.entity(table.entity)?.fields ?? {});
     const needed = cells.filter(([cell, field]) => isNeeded(field) && cell !== table.parent_field);
     return rows.flatMap((row: RecordData, index) =>
-      needed.filter(([cell]) => isMissing(row[cell])).map(([cell]) => `/${name}/${index}/${cell}`),
+      needed
+        .filter(([cell]) => isMissing(row[cell]) || isInvisible(row[cell]))
+        .map(([cell]) => `/${name}/${index}/${cell}`),
     );
   });
   return [...own, ...ofRows];
