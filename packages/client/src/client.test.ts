@@ -57,10 +57,26 @@ describe('a request', () => {
     expect(asked[0]?.headers.get('if-match')).toBe('"3"');
   });
 
-  test('for a download is an address of its own', () => {
-    const { client } = clientAnswering();
-    const url = client.records('book').exportUrl({ select: ['name'], filter: { '==': [{ var: 'year' }, 1965] } });
-    expect(new URL(url, 'http://localhost').searchParams.get('filter')).toBe('{"==":[{"var":"year"},1965]}');
+  test('for an export is that of the list, without pages', async () => {
+    const disposition = `attachment; filename="book.csv"; filename*=UTF-8''%E4%B9%A6.csv`;
+    const { client, asked } = clientAnswering(
+      new Response('Name\r\n', { headers: { 'content-disposition': disposition } }),
+    );
+    const sizes: number[] = [];
+    const filter = { '==': [{ var: 'year' }, 1965] };
+    const request = { select: ['name', 'author.name'], sort: ['-year'], filter };
+    const file = await client.records('book').export(request, { onProgress: (bytes) => void sizes.push(bytes) });
+    const address = new URL(asked[0]?.url ?? '', 'http://localhost');
+    expect(address.pathname).toBe('/api/records/book/export');
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      format: 'csv',
+      select: 'name,author.name',
+      sort: '-year',
+      filter: JSON.stringify(filter),
+    });
+    expect(file.name).toBe('书.csv');
+    expect(await file.content.text()).toBe('Name\r\n');
+    expect(sizes).toEqual([6]);
   });
 });
 
@@ -97,6 +113,14 @@ describe('a request that fails', () => {
   test('because nobody answers is told apart from a refusal', async () => {
     const client = createClient({ fetch: () => Promise.reject(new TypeError('failed to fetch')) });
     await expect(client.metadata()).rejects.toBeInstanceOf(ServerUnreachable);
+  });
+
+  test('in the middle of a file gives no file', async () => {
+    const broken = new ReadableStream({
+      pull: (controller) => controller.error(new TypeError('terminated')),
+    });
+    const { client } = clientAnswering(new Response(broken));
+    await expect(client.records('book').export({})).rejects.toBeInstanceOf(ServerUnreachable);
   });
 
   test('because it was given up stays what the browser makes of it', async () => {

@@ -1,10 +1,12 @@
 // Requests on the records of one entity.
-import type { Transport } from './transport.ts';
+import type { Download, Transport } from './transport.ts';
 import type {
   AggregateRequest,
   AggregateRow,
   BatchAnswer,
   BatchItem,
+  DownloadedFile,
+  ExportRequest,
   HistoryList,
   ImportInspection,
   ListRequest,
@@ -31,8 +33,8 @@ export interface RecordsClient {
   inspectImport(file: File): Promise<ImportInspection>;
   /** Starts a job; its id. */
   import(file: File, options: Values): Promise<string>;
-  /** Address of a CSV download of what the list request finds. */
-  exportUrl(request: ListRequest): string;
+  /** All that the list request finds, as a CSV file. */
+  export(request: ExportRequest, options?: Omit<Download, 'query'>): Promise<DownloadedFile>;
 }
 
 export function recordsOf(transport: Transport, entity: string): RecordsClient {
@@ -80,14 +82,17 @@ export function recordsOf(transport: Transport, entity: string): RecordsClient {
       body.set('file', file);
       return (await transport.call<{ data: { id: string } }>(`${path}/import`, { method: 'POST', body })).data.id;
     },
-    exportUrl(request) {
-      const query = new URLSearchParams({ format: 'csv' });
-      if (request.select) query.set('select', request.select.join(','));
-      if (request.sort) query.set('sort', request.sort.join(','));
-      if (request.search) query.set('search', request.search);
-      if (request.filter !== undefined) query.set('filter', JSON.stringify(request.filter));
-      return `${path}/export?${query}`;
-    },
+    export: ({ select, sort, search, filter }, options) =>
+      transport.download(`${path}/export`, {
+        ...options,
+        query: {
+          format: 'csv',
+          select: select?.join(','),
+          sort: sort?.length ? sort.join(',') : undefined,
+          search,
+          filter: filter === undefined ? undefined : JSON.stringify(filter),
+        },
+      }),
   };
 }
 

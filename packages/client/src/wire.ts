@@ -36,6 +36,15 @@ export interface ListRequest {
   readonly trash?: boolean;
 }
 
+/** Of all pages at once. */
+export type ExportRequest = Pick<ListRequest, 'select' | 'filter' | 'sort' | 'search'>;
+
+export interface DownloadedFile {
+  /** As the server calls it. */
+  readonly name: string;
+  readonly content: Blob;
+}
+
 export type Measure = {
   readonly function: 'count' | 'count_distinct' | 'sum' | 'avg' | 'min' | 'max';
   readonly field?: string;

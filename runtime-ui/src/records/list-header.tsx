@@ -62,7 +62,7 @@ export function ListHeader(props: ListHeaderProps): ReactNode {
         {view.type === 'table' && <ListCount count={count} className={styles.count} />}
         <span className={styles.space} />
         {!narrow && <SearchBox value={state.search} label={searchLabel} onChange={(search) => change({ search })} />}
-        <ListMenu view={view} state={state} columns={columns} />
+        <ListMenu view={view} state={state} columns={columns} count={count} />
         {model.can('create', entity) && (
           <Button type="primary" icon={<Icon name="plus" />} onClick={onCreate}>
             {narrow ? model.one(entity) : t('new', { entity: model.one(entity) })}

@@ -15,5 +15,6 @@ export function watchFaults(page: Page): readonly string[] {
   return faults;
 }
 
-/** The browser's own note of an answer like 401 or 422, which the screens ask for knowingly. */
-const refusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/** The browser's own note of an answer like 401 or 422, which the screens ask for knowingly, or of one that a test breaks off. */
+const refusal =
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INCOMPLETE_CHUNKED_ENCODING)/;

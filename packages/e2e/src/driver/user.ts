@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { boardVerbs } from './user-board.ts';
 import { designerVerbs } from './user-designer.ts';
+import { exportVerbs } from './user-exports.ts';
 import { importVerbs } from './user-imports.ts';
 import { listVerbs } from './user-lists.ts';
 import { recordVerbs } from './user-records.ts';
@@ -17,6 +18,7 @@ export function userAt(page: Page) {
     ...recordVerbs(page),
     ...boardVerbs(page),
     ...importVerbs(page),
+    ...exportVerbs(page),
     ...designerVerbs(page),
     /** Waits until the text stands somewhere in sight. */
     sees: (text: string | RegExp): Promise<void> => seen(page.getByText(text)),
