@@ -51,7 +51,17 @@ export function antdTheme({ mode, motion }: Taste): ThemeConfig {
       motionDurationSlow: '0.18s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        // No one colour is dark enough behind white text and light enough as text on a dark ground.
+        defaultHoverColor: surface['accent-text'],
+        defaultHoverBorderColor: surface['accent-text'],
+        defaultActiveColor: surface['accent-text'],
+        defaultActiveBorderColor: surface['accent-text'],
+      },
       Input: { activeShadow: `0 0 0 3px ${surface['accent-soft']}` },
       // Empty stars are told from the ground by a contrast of 3, as every control.
       Rate: { starColor: options.yellow.dot, starBg: options.gray.dot },

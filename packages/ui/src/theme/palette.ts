@@ -107,7 +107,7 @@ const dark: Palette = {
     'text-2': '#a6a8b1',
     'text-3': '#8c8f99',
     accent: '#6a63ee',
-    'accent-hover': '#7c76f4',
+    'accent-hover': '#5d56dc',
     'accent-soft': '#2a2850',
     'accent-text': '#b0acff',
     'on-accent': '#ffffff',
