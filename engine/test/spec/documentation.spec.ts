@@ -18,7 +18,7 @@ const hasTools = ['bash', 'curl'].every((tool) => spawnSync(tool, ['--version'])
 interface Step {
   readonly commands: string;
   /** What the page prints below the commands; null where it prints nothing. */
-  readonly answer: string | null;
+  readonly answer: { readonly kind: string; readonly text: string } | null;
 }
 
 test.skipIf(!hasTools)('every command for integrators answers as the page says', { timeout: 60_000 }, async () => {
@@ -31,8 +31,8 @@ test.skipIf(!hasTools)('every command for integrators answers as the page says',
   const outputs = await run(steps, library.url).finally(stopJobs);
   for (const [index, { commands, answer }] of steps.entries()) {
     if (answer === null) continue;
-    const shown = JSON.parse(outputs[index] ?? 'null') as unknown;
-    expect({ commands, shown: likeness(JSON.parse(answer), shown) }).toEqual({ commands, shown });
+    const shown = read(answer.kind, outputs[index] ?? 'null');
+    expect({ commands, shown: likeness(read(answer.kind, answer.text), shown) }).toEqual({ commands, shown });
   }
 });
 
@@ -45,12 +45,25 @@ async function addSampleData({ create }: WorkspaceClient): Promise<void> {
   await create('book', { title: '呼兰河传', author: xiao.id, published: '1941-05-30', price: 9 });
 }
 
-/** The page's blocks `sh`, each with the block `json` right below it. */
+/** Of a CSV file its lines; a page shows neither its mark nor how they end. */
+function read(kind: string, text: string): unknown {
+  return kind === 'json'
+    ? JSON.parse(text)
+    : text
+        .replace(/^\uFEFF/, '')
+        .trimEnd()
+        .split(/\r?\n/);
+}
+
+/** The page's blocks `sh`, each with the block `json` or `csv` right below it. */
 function stepsOf(page: string): Step[] {
-  const blocks = [...page.matchAll(/^```(sh|json)\n([\s\S]*?)^```$/gm)].map(([, kind, text = '']) => ({ kind, text }));
+  const blocks = [...page.matchAll(/^```(sh|json|csv)\n([\s\S]*?)^```$/gm)].map(([, kind = '', text = '']) => ({
+    kind,
+    text,
+  }));
   return blocks.flatMap(({ kind, text }, index) => {
     const next = blocks[index + 1];
-    return kind === 'sh' ? [{ commands: text, answer: next?.kind === 'json' ? next.text : null }] : [];
+    return kind === 'sh' ? [{ commands: text, answer: next && next.kind !== 'sh' ? next : null }] : [];
   });
 }
 
