@@ -61,20 +61,28 @@ function collect(expression: Expression, place: Place): void {
 
 /** Where the operand at an index stands. */
 function placeWithin(
-  { op, args: [first] }: Extract<Expression, { kind: 'call' }>,
+  { op, args: [first, ...asked] }: Extract<Expression, { kind: 'call' }>,
   place: Place,
 ): (index: number) => Place {
   const { each, signatures = [] } = findOperator(op) ?? {};
   if (each === undefined) return () => place;
-  const path = first?.kind === 'var' ? fieldAt(first.path, place) : null;
   const isAlone = signatures.length === 0;
-  const goesThrough = path === null ? isAlone : (place.isRows?.(path) ?? isAlone);
-  if (each !== 'fold' && !goesThrough) return () => place;
+  const path = first?.kind === 'var' ? fieldAt(first.path, place) : null;
+  const leadsToRows = each !== 'fold' && path !== null && (place.isRows?.(path) ?? isAlone);
+  // Where an operator takes single values too, only its operands tell that they are asked of members.
+  const goesThrough = leadsToRows || isAlone || asked.some(namesMember);
+  if (!goesThrough) return () => place;
   if (path !== null) note(place.found.rows, path);
   const leadsOut = first?.kind === 'var' && first.path[0] === '$record';
-  const record = leadsOut && each !== 'fold' ? place.record : (place.prefix ?? place.record);
-  const inside: Place = { ...place, prefix: each === 'fold' ? null : path, record };
+  const record = leadsOut && leadsToRows ? place.record : (place.prefix ?? place.record);
+  const inside: Place = { ...place, prefix: leadsToRows ? path : null, record };
   return (index) => (index === 0 || (each === 'fold' && index === 2) ? place : inside);
+}
+
+function namesMember(expression: Expression): boolean {
+  if (expression.kind === 'var') return expression.path.length === 0;
+  if (expression.kind === 'list') return expression.items.some(namesMember);
+  return expression.kind === 'call' && expression.args.some(namesMember);
 }
 
 function fieldAt(path: Path, { prefix, record }: Place): Path | null {

@@ -148,7 +148,17 @@ describe('Expression to JSON and back', () => {
       'pages',
     ]);
     const isRows = (path: readonly string[]) => path.join('.') === 'lines' || path.join('.') === 'lines.parts';
-    expect(rowsUsed(parsed.value, isRows)).toEqual([['lines'], ['lines', 'parts'], ['scores']]);
+    expect(rowsUsed(parsed.value, isRows)).toEqual([['lines'], ['lines', 'parts'], ['tags'], ['scores']]);
+  });
+
+  test('beside a member of a list `$record` is the row that the list is of', () => {
+    const parsed = parseExpression({
+      some: [{ var: 'lines' }, { some: [{ var: 'tags' }, { '==': [{ var: '' }, { var: '$record.mark' }] }] }],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const paths = [['lines'], ['lines', 'tags'], ['lines', 'mark']];
+    expect(fieldsUsed(parsed.value)).toEqual(paths);
+    expect(fieldsUsed(parsed.value, (path) => path.join('.') === 'lines')).toEqual(paths);
   });
 
   test('whether average is of rows is for the caller to know', () => {
