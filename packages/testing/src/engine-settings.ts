@@ -5,6 +5,7 @@ import { makeClock } from './clock.ts';
 
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 export const fixtures = `${repository}engine/test/fixtures`;
+export const builtScreens = { runtime: `${repository}runtime-ui/dist`, designer: `${repository}designer/dist` };
 
 export const engineSettings: EngineSettings = {
   home: '',

@@ -13,6 +13,8 @@ export interface WorkspaceOptions {
   readonly currency?: string;
   readonly users?: { readonly [name: string]: UserOptions };
   readonly poolSize?: number;
+  /** Serves the built screens, for a browser. */
+  readonly screens?: boolean;
   /** Stops the engine's clock at this instant; `clock` moves it. */
   readonly now?: string;
 }

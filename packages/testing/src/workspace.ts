@@ -11,7 +11,7 @@ import pg from 'pg';
 import { makeApp } from '@trellis/engine/app';
 import { startEngine, type Engine } from '@trellis/engine/engine';
 import { makeClock } from './clock.ts';
-import { engineSettings } from './engine-settings.ts';
+import { builtScreens, engineSettings } from './engine-settings.ts';
 import { memoryLog, type Incident } from './memory-log.ts';
 import { clientOf, type WorkspaceClient } from './workspace-client.ts';
 import { workspaceDatabase, workspaceName } from './workspace-database.ts';
@@ -43,7 +43,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
     databaseUrl: database.url,
     poolSize: options.poolSize ?? 6,
     log,
-    settings: { ...engineSettings, home },
+    settings: { ...engineSettings, home, ...(options.screens && { screens: builtScreens }) },
     ...(options.now === undefined ? {} : { clock: clock.now }),
   });
   const server = await listen(engine);

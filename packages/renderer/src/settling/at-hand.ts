@@ -6,7 +6,7 @@ import { contextOf, type Surroundings } from '../conditions/compile.ts';
 import { scalarRecord } from '../conditions/scalar-record.ts';
 import { isSameValue } from '../form/same-value.ts';
 import type { Model, RecordData } from '../model.ts';
-import { fits } from './fitting.ts';
+import { taken } from './fitting.ts';
 import { idOf } from './id-of.ts';
 import { relatedScalars } from './related-scalars.ts';
 
@@ -55,10 +55,18 @@ export function atHand({ model, entity, surroundings }: Ground, incoming: Incomi
     record,
     revision: 0,
   };
-  for (const [name, value] of Object.entries({ ...old, ...said })) put(at, name, value);
-  // The server takes nothing that does not fit its field, and asks nothing of it.
-  for (const [name, value] of Object.entries(said)) if (!isTaken(at, name, value)) at.unknown.add(name);
+  for (const [name, value] of Object.entries({ ...old })) put(at, name, value);
+  for (const [name, value] of Object.entries(said)) say(at, name, value);
   return at;
+}
+
+/** What was typed is shown as it was typed, and reckoned with as the server takes it; what it does not take, nobody reckons with. */
+function say(at: AtHand, name: string, value: unknown): void {
+  const field = Object.hasOwn(at.entity.fields, name) ? at.entity.fields[name] : undefined;
+  const canonical = field ? taken(at.model, field, value) : value;
+  if (canonical === undefined) at.unknown.add(name);
+  put(at, name, canonical ?? null);
+  at.values[name] = value;
 }
 
 export function put(at: AtHand, name: string, value: unknown): void {
@@ -69,11 +77,6 @@ export function put(at: AtHand, name: string, value: unknown): void {
   if (at.old && !isSameValue(value, at.old[name])) at.touched?.add(name);
   else at.touched?.delete(name);
   at.revision += 1;
-}
-
-function isTaken({ model, entity }: AtHand, name: string, value: unknown): boolean {
-  const field = Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined;
-  return !field || fits(model, field, value);
 }
 
 function scalarOf(at: AtHand, name: string, value: unknown): unknown {

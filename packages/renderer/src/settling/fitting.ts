@@ -11,9 +11,9 @@ export function fitting(model: Model, field: PublishedField, value: unknown): un
   return canonical(model, field, fitted(fieldType(field.type), field, value));
 }
 
-/** Whether a field takes what was typed. */
-export function fits(model: Model, field: PublishedField, value: unknown): boolean {
-  return value === null || value === undefined || canonical(model, field, value) !== undefined;
+/** What the server makes of what was typed; null for blank, undefined where the field does not take it. */
+export function taken(model: Model, field: PublishedField, value: unknown): unknown {
+  return value === null || value === undefined ? null : canonical(model, field, value);
 }
 
 function canonical(model: Model, field: PublishedField, value: unknown): unknown {
