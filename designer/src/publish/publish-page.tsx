@@ -7,6 +7,7 @@ import { EmptyState } from '@trellis/ui/empty-state';
 import { Failure } from '@trellis/ui/failure';
 import { Skeleton } from '@trellis/ui/skeleton';
 import { useDraftInHand } from '../draft/draft-provider.tsx';
+import { FillingRollups } from './filling-rollups.tsx';
 import { PlanInHand } from './plan-in-hand.tsx';
 import { usePlan } from './use-plan.ts';
 
@@ -41,6 +42,15 @@ function Published({ version }: { readonly version: number }): ReactNode {
     </>
   );
   return (
-    <EmptyState icon="circle-check" title={t('published', { version })} text={t('published_hint')} actions={back} />
+    <EmptyState
+      icon="circle-check"
+      title={t('published', { version })}
+      text={
+        <>
+          {t('published_hint')} <FillingRollups />
+        </>
+      }
+      actions={back}
+    />
   );
 }

@@ -17,6 +17,8 @@ export interface Client {
   form(entity: string, form: string, signal?: AbortSignal): Promise<CompiledForm>;
   records(entity: string): RecordsClient;
   search(text: string, signal?: AbortSignal): Promise<readonly SearchHit[]>;
+  /** One's own, or with the right `jobs` everybody's; the last ones first. */
+  jobs(): Promise<readonly Job[]>;
   job(id: string, signal?: AbortSignal): Promise<Job>;
   cancelJob(id: string): Promise<void>;
   readonly drafts: DraftsClient;
@@ -46,6 +48,7 @@ export function createClient(options: TransportOptions = {}): Client {
     form: (entity, form, signal) => data<CompiledForm>(`/api/forms/${entity}/${form}`, { signal }),
     records: (entity) => recordsOf(transport, entity),
     search: (text, signal) => data<readonly SearchHit[]>('/api/search', { query: { q: text }, signal }),
+    jobs: () => data<readonly Job[]>('/api/jobs'),
     job: (id, signal) => data<Job>(`/api/jobs/${id}`, { signal }),
     cancelJob: (id) => transport.call(`/api/jobs/${id}/cancel`, { method: 'POST' }),
     drafts: draftsOf(transport),
