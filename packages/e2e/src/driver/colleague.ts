@@ -3,6 +3,13 @@ import type { RawItem } from '@trellis/metadata/kinds';
 import type { Product } from './product.ts';
 import { signedInClient } from './signed-in-client.ts';
 
+type Values = Readonly<Record<string, unknown>>;
+
+interface Reading {
+  readonly select: readonly string[];
+  readonly sort?: string;
+}
+
 export type Colleague = Awaited<ReturnType<typeof colleagueAt>>;
 
 export async function colleagueAt(product: Product) {
@@ -17,6 +24,9 @@ export async function colleagueAt(product: Product) {
       });
       await data('POST', `${drafts}/${id}/publish`, {});
     },
+    /** The records of an entity in order, with just these fields. */
+    readsRecords: (entity: string, { select, sort = 'id' }: Reading): Promise<readonly Values[]> =>
+      data<readonly Values[]>('GET', `/api/records/${entity}?select=${select.join()}&sort=${sort}&limit=500`),
     /** The document of an entity, as it is stored. */
     readsEntity: async (name: string): Promise<{ readonly fields: object }> =>
       (await data<{ body: { fields: object } }>('GET', `/api/metadata/entity/${name}`)).body,

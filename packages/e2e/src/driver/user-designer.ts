@@ -1,6 +1,7 @@
 // The designer: an entity is made, a field is added to it, the plan is read, the draft published.
 import type { Page } from 'playwright-core';
 import { choose } from './choose.ts';
+import { computedVerbs } from './user-computed.ts';
 
 interface NewField {
   readonly type: string;
@@ -12,6 +13,7 @@ export function designerVerbs(page: Page) {
   const formula = () => editor().getByRole('textbox', { name: 'Formula' });
   const reviews = (): Promise<void> => page.getByRole('button', { name: 'Review and publish' }).click();
   return {
+    ...computedVerbs(page),
     opensDesigner: async (entity: string): Promise<void> => {
       await page.goto(`/designer/entities/${entity}`);
       await page.getByRole('button', { name: 'Add field' }).waitFor();

@@ -28,6 +28,18 @@ export function listVerbs(page: Page) {
       const index = await head.getAttribute('aria-colindex');
       return page.locator(`[role="gridcell"][aria-colindex="${index}"]`).allInnerTexts();
     },
+    /** Shows this field beside the first column, and no other: columns out of sight are not there. */
+    showsOnly: async (field: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Columns', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Columns' });
+      await dialog.getByRole('button', { name: 'Add column' }).click();
+      await dialog.getByRole('combobox').fill(field);
+      await dialog.getByRole('option', { name: field, exact: true }).click();
+      const columns = dialog.getByRole('list', { name: 'Columns' }).getByRole('listitem');
+      await columns.filter({ hasText: field }).waitFor();
+      while ((await columns.count()) > 2) await columns.nth(1).getByRole('button').last().click();
+      await page.keyboard.press('Escape');
+    },
     /** The line of sums below the list. */
     totals: (): Promise<string> => page.getByRole('row').filter({ hasText: 'Sum' }).innerText(),
     opensCell: (column: string): Promise<void> =>
