@@ -1,4 +1,5 @@
 // Expressions that go through the rows of child tables, as the metadata has them: what they refer to, and what is said against them.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { entity, role, view } from '../builders.ts';
 import { finish } from '../steps.ts';
@@ -113,4 +114,15 @@ test('A formula is refused where what it names cannot be named: the record of th
   expect(problemsOf({ order: { named } })).toEqual([]);
   const over = number({ count: [lines, { '>': [v('amount'), v('$record.named')] }] });
   expect(problemsOf({ order: { named, over } })).toEqual(['entities/order.json#/fields/over/expression unknown_field']);
+});
+
+test('The formulas over rows that are shown in docs/consultants.md hold', async () => {
+  const page = await readFile(new URL('../../../../docs/consultants.md', import.meta.url), 'utf8');
+  const [, text = ''] = /### Rows in expressions[\s\S]*?```json\n([\s\S]*?)```/.exec(page) ?? [];
+  const fields = JSON.parse(text) as Fields;
+  expect(Object.keys(fields)).toHaveLength(4);
+  const line: Fields = { due: 'date', packed: 'boolean' };
+  const order: Fields = { promised: 'date', customer: { type: 'lookup', entity: 'customer' }, ...fields };
+  const orders = { type: 'child_table', entity: 'order', parent_field: 'customer' } as const;
+  expect(problemsOf({ line, order }, entity('customer', { orders }))).toEqual([]);
 });
