@@ -43,7 +43,10 @@ export async function createRecord(
     old: null,
   });
   const whole = { ...values, ...beside };
-  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, null))];
+  const faults = [
+    ...write.faults,
+    ...(await referenceFaults(judge, connection, entity, { given: whole, said: named, stored: null })),
+  ];
   const wrong = namesOf(faults).union(wrongRows);
   refuse([...faults, ...faultsOf({ asker, model, entity, old: null, values: whole, said: named, wrong, related })]);
 

@@ -64,7 +64,7 @@ export function planWrite(write: RowWrite): WritePlan {
     entity,
     kind,
     fields: storedFields(entity).filter((field) => Object.hasOwn(write.values, field.name)),
-    lookups: changedLookups(write),
+    ...changedLookups(write),
     restricted: restrictedFields(write),
     answer: write.answer,
   };
@@ -73,6 +73,7 @@ export function planWrite(write: RowWrite): WritePlan {
     entity.name,
     names(shape.fields),
     names(shape.lookups),
+    names(shape.filledLookups),
     names(shape.restricted),
     [...write.answer.nodes.keys()].join(','),
   ].join(' ');
@@ -98,6 +99,8 @@ interface WriteShape {
   readonly fields: readonly CompiledField[];
   /** Look-ups that lead somewhere new: what they lead to must be there for the asker. */
   readonly lookups: readonly CompiledField[];
+  /** Those that the engine has filled in: whether the asker sees what they lead to is not asked. */
+  readonly filledLookups: readonly CompiledField[];
   /** Given fields that the asker may set on some rows only. */
   readonly restricted: readonly CompiledField[];
   readonly answer: SelectTree;
@@ -107,12 +110,14 @@ function names(fields: readonly CompiledField[]): string {
   return fields.map(({ name }) => name).join(',');
 }
 
-function changedLookups({ entity, values, old }: RowWrite): CompiledField[] {
-  return [...entity.fields.values()].filter((field) => {
+function changedLookups({ entity, values, old, given }: RowWrite): Pick<WriteShape, 'lookups' | 'filledLookups'> {
+  const changed = [...entity.fields.values()].filter((field) => {
     const value = values[field.name] ?? null;
     if (field.relation?.kind !== 'one' || !field.writable || value === null) return false;
     return !old || old.values[field.name] !== value;
   });
+  const isFilled = (field: CompiledField): boolean => given !== undefined && !given.includes(field);
+  return { lookups: changed.filter((field) => !isFilled(field)), filledLookups: changed.filter(isFilled) };
 }
 
 function restrictedFields({ judge, entity, kind, given = [] }: RowWrite): CompiledField[] {
@@ -164,11 +169,11 @@ function makeWritePlan(judge: Judgement, shape: WriteShape): Omit<WritePlan, 'bi
   };
 }
 
-function lookupGuards(judge: Judgement, { lookups }: WriteShape): Guard[] {
-  return lookups.flatMap((field) => {
+function lookupGuards(judge: Judgement, { lookups, filledLookups }: WriteShape): Guard[] {
+  return [...lookups, ...filledLookups].flatMap((field) => {
     const target = field.relation?.kind === 'one' ? judge.model.entities.get(field.relation.entity) : undefined;
     if (!target) return [];
-    const rule = rowRule(judge, target, 'read', 'g');
+    const rule = filledLookups.includes(field) ? null : rowRule(judge, target, 'read', 'g');
     const found = sql`g.id = v.${identifier(field.name)} and g.deleted_at is null${rule ? sql` and ${rule}` : sql``}`;
     // Held as the foreign key will hold it, only from here on: between the two it could go into the trash.
     const condition = sql`exists (select 1 from ${target.table} g where ${found} for key share of g)`;

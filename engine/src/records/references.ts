@@ -11,16 +11,23 @@ import { rowRule } from './row-sql.ts';
 import type { StoredRecord } from './load.ts';
 import type { Stored } from './record-context.ts';
 
+export interface References {
+  /** What is to be written, also by the engine itself. */
+  readonly given: Stored;
+  /** The names of what the asker sets. */
+  readonly said: ReadonlySet<string>;
+  readonly stored: StoredRecord | null;
+}
+
 /**
- * Faults of the references in `given`, which of a stored record holds what changes; what the asker does not see, or what lies in
- * the trash, is not found.
+ * Faults of the references in `given`, which of a stored record holds what changes; what lies in the trash, or in what the asker
+ * has said is out of their sight, is not found.
  */
 export async function referenceFaults(
   judge: Judgement,
   connection: Connection,
   entity: CompiledEntity,
-  given: Stored,
-  stored: StoredRecord | null,
+  { given, said, stored }: References,
 ): Promise<Fault[]> {
   const { language } = judge.asker;
   const faults: Fault[] = [];
@@ -30,7 +37,7 @@ export async function referenceFaults(
     const reference = given[field.name];
     if (field.relation?.kind !== 'any' || !isReference(reference)) continue;
     const target = judge.model.entities.get(reference.entity);
-    const rule = target && rowRule(judge, target, 'read', 't');
+    const rule = target && said.has(field.name) ? rowRule(judge, target, 'read', 't') : null;
     const [found] = target
       ? await connection.prepared(sql`select 1 from ${target.table} t
           where t.id = ${reference.id}::uuid and t.deleted_at is null${rule ? sql` and ${rule}` : sql``}`)

@@ -69,7 +69,10 @@ async function judgeAndWrite(
   const { values, related } = await settleOne(judge, connection, entity, { values: changed, named, beside, old });
   const whole = { ...values, ...beside };
   const said = new Set([...Object.keys(changed), ...Object.keys(beside)]);
-  const faults = [...write.faults, ...(await referenceFaults(judge, connection, entity, whole, stored))];
+  const faults = [
+    ...write.faults,
+    ...(await referenceFaults(judge, connection, entity, { given: whole, said, stored })),
+  ];
   const wrong = namesOf(faults).union(wrongRows);
   refuse([...faults, ...faultsOf({ asker, model: judge.model, entity, old, values: whole, said, wrong, related })]);
   if (Object.keys(whole).length === 0)

@@ -11,7 +11,10 @@ const account = entity('account', {
   place: 'address',
   lead: 'user',
   product: { type: 'lookup', entity: 'product' },
+  contract: { type: 'lookup', entity: 'contract' },
+  about: { type: 'related_to', entities: ['contract', 'product'] },
 });
+const contract = entity('contract', { name: 'text', account: { type: 'lookup', entity: 'account' } });
 const product = entity(
   'product',
   {
@@ -29,6 +32,8 @@ const order = entity(
     name: 'text',
     account: { type: 'lookup', entity: 'account' },
     place: 'address',
+    contract: { type: 'lookup', entity: 'contract' },
+    about: { type: 'related_to', entities: ['contract', 'product'] },
     product: { type: 'lookup', entity: 'product' },
     price: { type: 'currency', default: 1 },
     quantity: 'integer',
@@ -55,6 +60,7 @@ const order = entity(
       dear: { set: { dear: { '>': [{ sum: [{ var: 'lines' }, { var: 'price' }] }, 4] } }, overwrite: true },
       family: { set: { family: { var: 'product.family' } }, overwrite: true },
       from_account: { set: { place: { var: 'account.place' }, product: { var: 'account.product' } } },
+      hidden_from_clerks: { set: { contract: { var: 'account.contract' }, about: { var: 'account.about' } } },
       owner: { set: { owner: { var: 'account.lead' } }, overwrite: true },
       code: { set: { code: { upper: [{ var: 'name' }] } } },
       best: { when: { '==': [{ var: 'vip' }, true] }, set: { grade: 'gold' }, overwrite: true },
@@ -84,6 +90,7 @@ const clerk = role('clerk', {
     read: true,
     create: true,
     update: true,
+    bulk: true,
     fields: { secret: { update: false }, price: { update: false } },
   },
 });
@@ -93,7 +100,7 @@ let cup: RecordBody;
 let jug: RecordBody;
 beforeAll(async () => {
   ws = await workspace({
-    items: [account, product, order, line, clerk],
+    items: [account, contract, product, order, line, clerk],
     now: '2026-03-01T20:00:00Z',
     timeZone: 'Asia/Shanghai',
     users: { ann: { roles: ['clerk'] } },
@@ -218,6 +225,25 @@ describe('It is the engine’s own act', () => {
     const { id } = await ann.create('order', { product: cup.id });
     expect(await ann.get('order', id)).toMatchObject({ price: 4.5, secret: 2 });
     await expect(ann.patch('order', id, { secret: 3 })).rejects.toMatchObject({ status: 403 });
+  });
+
+  test('nor has to see what a look-up leads to then', async () => {
+    const ann = await ws.as('ann');
+    const { id } = await ws.admin.create('account', { name: 'A' });
+    const contract = await ws.admin.create('contract', { name: 'C', account: id });
+    await ws.admin.patch('account', id, { contract: contract.id, about: { entity: 'contract', id: contract.id } });
+    const [made] = await ann.batch('order', [{ op: 'create', values: { account: id } }]);
+    const { id: changed } = await ann.create('order', {});
+    await ann.patch('order', changed, { account: id });
+    for (const order of [made?.data?.id, changed])
+      expect(await ws.admin.get('order', order ?? '')).toMatchObject({
+        contract: { id: contract.id },
+        about: { id: contract.id },
+      });
+    await expect(ann.create('order', { contract: contract.id })).rejects.toMatchObject({ status: 422 });
+    await expect(ann.create('order', { about: { entity: 'contract', id: contract.id } })).rejects.toMatchObject({
+      status: 422,
+    });
   });
 
   test('but whom a record belongs to is changed for those only who may transfer it', async () => {

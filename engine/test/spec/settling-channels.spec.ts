@@ -1,11 +1,16 @@
 // Whatever way a record comes by, it settles alike: by itself, among others, from a file, as a row in the body of its parent.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entity } from '@trellis/metadata/builders';
+import { entity, role } from '@trellis/metadata/builders';
 import { Refused, type RecordBody, type Values } from '@trellis/testing/workspace-client';
 import { importWorkspace, type ImportWorkspace } from '../import-workspace.ts';
 
 const is = (field: string, value: unknown) => ({ '==': [{ var: field }, value] });
-const product = entity('product', { name: { type: 'text', unique: true }, price: 'decimal' }, { ownership: 'none' });
+const contract = entity('contract', { name: { type: 'text', unique: true } }, { ownership: 'none' });
+const product = entity(
+  'product',
+  { name: { type: 'text', unique: true }, price: 'decimal', contract: { type: 'lookup', entity: 'contract' } },
+  { ownership: 'none' },
+);
 const parcel = entity('parcel', {
   name: 'text',
   lines: { type: 'child_table', entity: 'line', parent_field: 'parcel' },
@@ -16,6 +21,7 @@ const line = entity(
     name: { type: 'text', unique: true },
     parcel: { type: 'lookup', entity: 'parcel' },
     product: { type: 'lookup', entity: 'product' },
+    contract: { type: 'lookup', entity: 'contract' },
     quantity: { type: 'integer', default: 1 },
     price: 'decimal',
     total: { type: 'decimal', read_only: true },
@@ -32,7 +38,7 @@ const line = entity(
     fills: {
       // Before what it depends on.
       total: { set: { total: { '*': [{ var: 'price' }, { var: 'quantity' }] } }, overwrite: true },
-      price: { set: { price: { var: 'product.price' } } },
+      price: { set: { price: { var: 'product.price' }, contract: { var: 'product.contract' } } },
     },
     rules: {
       dear: {
@@ -44,11 +50,14 @@ const line = entity(
   },
 );
 
+const all = { read: true, create: true, update: true, import: true };
+const clerk = role('clerk', { product: { read: true }, parcel: all, line: all });
+
 let importing: ImportWorkspace;
 let admin: ImportWorkspace['ws']['admin'];
 const products: Record<string, string> = {};
 beforeAll(async () => {
-  importing = await importWorkspace({ items: [product, parcel, line] });
+  importing = await importWorkspace({ items: [contract, product, parcel, line, clerk] });
   admin = importing.ws.admin;
   for (const [name, price] of [
     ['Cup', 4.5],
@@ -127,6 +136,22 @@ describe.each(Object.entries(changed))('A record that is changed %s', (way, chan
     await admin.create('parcel', { lines: [{ name, ...body(before) }] });
     expect(await change(name, values)).toMatchObject(outcome);
   });
+});
+
+test('A file fills in look-ups to what its importer does not see, and takes none that it names itself', async () => {
+  const signed = await admin.create('contract', { name: 'signed' });
+  await admin.create('product', { name: 'Bowl', price: 3, contract: signed.id });
+  const importer = await importing.ws.as('clerk');
+  const parent = await admin.create('parcel', { name: 'Box' });
+  const job = await importing.run(importer, 'line', 'name,parcel,product\nfilled,Box,Bowl\n');
+  expect(job.report).toMatchObject({ accepted: 1, errors: [] });
+  expect(await lineNamed('filled')).toMatchObject({ contract: { id: signed.id } });
+  const update = { mode: 'update', key: 'name' };
+  await admin.create('line', { name: 'to fill', parcel: parent.id });
+  expect((await importing.run(importer, 'line', 'name,product\nto fill,Bowl\n', update)).report.updated).toBe(1);
+  expect(await lineNamed('to fill')).toMatchObject({ contract: { id: signed.id } });
+  const byName = importing.run(importer, 'line', 'name,parcel,contract\nnamed,Box,signed\n');
+  await expect(byName).rejects.toMatchObject({ status: 400 });
 });
 
 test('A record that comes back from the trash is as it was: nothing is said, so that nothing is filled in', async () => {
