@@ -18,6 +18,14 @@ const items = [
       orders: { type: 'child_table', entity: 'order', parent_field: 'shop' },
       late: formula('integer', { count: [v('orders'), { some: [v('lines'), v('late')] }] }),
       worth: formula('currency', { sum: [v('orders'), v('total')] }),
+      packed: { type: 'rollup', from: 'order', via: 'shop', function: 'count', filter: { all: [lines, v('packed')] } },
+      dear: {
+        type: 'rollup',
+        from: 'order',
+        via: 'shop',
+        function: 'count',
+        filter: { some: [lines, { '>': [v('price'), 9] }] },
+      },
     },
     { ownership: 'none' },
   ),
@@ -221,6 +229,11 @@ describe('Under restricted rights', () => {
     const clerk = await ws.as('clerk');
     expect(await clerk.get('order', first.id)).toMatchObject({ total: 21, late: 0, state: 'fine' });
     expect(await clerk.get('shop', shop.id)).toMatchObject({ late: 0, worth: 28 });
+    expect(await ws.admin.get('shop', shop.id)).toMatchObject({ packed: 1, dear: 1 });
+    const hidden = await ws.admin.create('order', { shop: shop.id, lines: [{ price: 20, secret: true }] });
+    expect(await ws.admin.get('shop', shop.id)).toMatchObject({ dear: 2 });
+    expect(await clerk.get('shop', shop.id)).toMatchObject({ dear: 1 });
+    await ws.admin.delete('order', hidden.id);
     expect(await codes({ filter: { '>': [v('total'), 30] } }, clerk)).toEqual([]);
     expect(await codes({ filter: { some: [lines, { '==': [v('price'), 30] }] } }, clerk)).toEqual([]);
     const sum = { dimensions: [], measures: [{ function: 'sum' as const, field: 'total' }] };

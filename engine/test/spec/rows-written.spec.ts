@@ -72,6 +72,7 @@ const items = [
       quantity: { type: 'integer', default: 1 },
       price: 'decimal',
       secret: 'boolean',
+      packed: 'boolean',
       parts: { type: 'child_table', entity: 'part', parent_field: 'line' },
       amount: { type: 'formula', returns: 'decimal', expression: { '*': [v('price'), v('quantity')] } },
       late: { type: 'formula', returns: 'boolean', expression: { '>': [v('due'), v('order.promised')] } },
@@ -83,6 +84,7 @@ const items = [
     { line: { type: 'lookup', entity: 'line', on_delete: 'cascade' }, weight: 'integer' },
     { ownership: 'none' },
   ),
+  entity('parcel', { order: { type: 'lookup', entity: 'order', filter: { all: [lines, v('packed')] } } }),
   role('clerk', {
     order: { read: true, create: true, update: true },
     customer: { read: true },
@@ -206,6 +208,15 @@ describe('While a record is written', () => {
     const dear = { lines: [{ price: 600, quantity: 2 }] };
     await expect(ws.admin.create('order', dear)).rejects.toMatchObject(refused('required', '/approver'));
     await expect(ws.admin.create('order', { ...dear, approver: 'Ann' })).resolves.toBeTruthy();
+  });
+
+  test('a look-up offers records by their rows', async () => {
+    const made = await ws.admin.create('order', { lines: [{ packed: true }, { packed: false }] });
+    const parcel = () => ws.admin.create('parcel', { order: made.id });
+    await expect(parcel()).rejects.toMatchObject({ status: 422, errors: [{ path: '/order' }] });
+    const [, second] = made['lines'] as { id: string }[];
+    await ws.admin.patch('line', second?.id ?? '', { packed: true });
+    await expect(parcel()).resolves.toBeTruthy();
   });
 
   test('defaults and fills read rows', async () => {
