@@ -12,7 +12,7 @@ export function operatorsOf(field: PublishedField): readonly Operator[] {
   const kind = valueKindOf(field);
   const spans: readonly Operator[] = isDateKind(kind) ? ['within'] : [];
   return [...spans, ...type.operators.flatMap((operator) => offered[operator])].filter(
-    (operator) => kind !== 'instant' || !pointless.has(operator),
+    (operator) => (kind !== 'instant' || !pointless.has(operator)) && (!isTruth(field) || !ofMany.has(operator)),
   );
 }
 
@@ -32,12 +32,20 @@ export function valueKindOf(field: PublishedField): ValueKind {
   return valueType === 'number' ? 'number' : valueType === 'text' ? 'text' : 'other';
 }
 
+/** Yes or no. */
+export function isTruth(field: PublishedField): boolean {
+  return typeOf(field)?.valueType(field) === 'boolean';
+}
+
 export function isDateKind(kind: ValueKind): boolean {
   return kind === 'date' || kind === 'instant';
 }
 
 /** Instants are never hit to the second. */
 const pointless: ReadonlySet<Operator> = new Set(['is', 'is_not', 'in', 'not_in']);
+
+/** Of yes and no one is asked for. */
+const ofMany: ReadonlySet<Operator> = new Set(['in', 'not_in']);
 
 const offered: Readonly<Record<FilterOperator, readonly Operator[]>> = {
   '==': ['is'],

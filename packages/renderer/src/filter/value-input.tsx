@@ -7,7 +7,7 @@ import { Widget } from '@trellis/field-types/widgets';
 import type { PublishedField } from '@trellis/client/metadata';
 import { askedField, plainField } from './asked-field.ts';
 import { blank, type FilterValue, type Rule } from './filter.ts';
-import { isDateKind, valueKindOf } from './operators-of.ts';
+import { isDateKind, isTruth, valueKindOf } from './operators-of.ts';
 import { RelativeDateInput } from './relative-date-input.tsx';
 import { isSameSpan, offeredSpans, spanName } from './spans.ts';
 import { useKnownTitles, useRememberTitles } from './use-titles.ts';
@@ -25,6 +25,7 @@ export function ValueInput({ field, rule, onChange }: ValueInputProps): ReactNod
   if (field.type === 'user' && rule.operator !== 'in' && rule.operator !== 'not_in') {
     return <PersonInput field={field} rule={rule} onChange={onChange} />;
   }
+  if (isTruth(field)) return <TruthInput value={rule.value} onChange={onChange} />;
   return <LiteralInput field={askedField(field, rule)} rule={rule} onChange={onChange} />;
 }
 
@@ -86,6 +87,25 @@ function PersonInput({ field, rule, onChange }: ValueInputProps): ReactNode {
       />
       {rule.value.kind !== 'me' && <LiteralInput field={plainField(field)} rule={rule} onChange={onChange} />}
     </>
+  );
+}
+
+/** A box to tick says nothing of what has not been chosen yet. */
+function TruthInput({ value, onChange }: { value: FilterValue; onChange(value: FilterValue): void }): ReactNode {
+  const { t } = useTranslation('filter');
+  const chosen = value.kind === 'literal' && typeof value.value === 'boolean' ? value.value : undefined;
+  return (
+    <Select
+      aria-label={t('value')}
+      placeholder={t('choose_value')}
+      value={chosen === undefined ? null : chosen ? 'yes' : 'no'}
+      options={[
+        { value: 'yes', label: t('yes') },
+        { value: 'no', label: t('no') },
+      ]}
+      onChange={(choice) => onChange({ kind: 'literal', value: choice === 'yes' })}
+      popupMatchSelectWidth={false}
+    />
   );
 }
 
