@@ -43,6 +43,7 @@ export function ComputedSummary({ entity, field, judged, label, name }: Computed
       ) : (
         result && <p>{t(whenText(field, judged))}</p>
       )}
+      {'from' in field && field.counts !== 'all' && !way && <p>{t('seen_only')}</p>}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldType, isFieldTypeName } from '@trellis/field-types/registry';
 import { useFormulaText } from '../formula/use-formula-text.ts';
 import type { Model } from '../model.ts';
-import type { Item } from './filter.ts';
+import { isUnary, type Item } from './filter.ts';
 import { fromLogic } from './from-logic.ts';
 import { sentence } from './sentence.ts';
 
@@ -32,7 +32,8 @@ export function hasWords(model: Pick<Model, 'field'>, entity: string, item: Item
     case 'rule': {
       const field = model.field(entity, item.field)?.field;
       if (!field || !isFieldTypeName(field.type)) return false;
-      return item.value.kind !== 'literal' || fieldType(field.type).relation === undefined;
+      const namesRecord = item.value.kind === 'literal' && !isUnary(item.operator);
+      return !namesRecord || fieldType(field.type).relation === undefined;
     }
   }
 }
