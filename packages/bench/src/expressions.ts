@@ -1,11 +1,14 @@
 // `npm run bench:expressions`: how often a second an expression is evaluated, by json-logic-js and by closures, on the numbers of
-// JavaScript and on decimals. Medians of five rounds of half a second.
+// JavaScript and on decimals; and how long a formula takes after each key while it is typed. Medians of five rounds, and in brackets how
+// far these lie apart.
 import { check } from '@trellis/expressions/check';
 import { compiledPredicate } from '@trellis/expressions/compiled';
 import { parseExpression } from '@trellis/expressions/parse';
 import { toPredicate, type Context } from '@trellis/expressions/to-function';
 import type { TypedExpression } from '@trellis/expressions/typed';
 import type { ValueType } from '@trellis/expressions/types';
+import { median } from './rounds.ts';
+import { timeTyping } from './typing.ts';
 
 const fields: ReadonlyMap<string, ValueType> = new Map([
   ['amount', 'number'],
@@ -47,7 +50,6 @@ const native = {
 };
 const decimal = { ...native, amount: '12345678901234567.89', list_price: '12345678901234999.99' };
 
-const rounds = 5;
 const roundLength = 500;
 
 process.stdout.write(
@@ -58,8 +60,13 @@ for (const [name, json] of Object.entries(rules)) {
   const rates = [compiledPredicate(typed), toPredicate(typed)].flatMap((holds) =>
     [native, decimal].map((record) => rateOf(holds, contextOf(record))),
   );
-  process.stdout.write(`| ${name} | ${rates.map((rate) => rate.toLocaleString('en')).join(' | ')} |\n`);
+  process.stdout.write(`| ${name} | ${rates.join(' | ')} |\n`);
 }
+
+const { length, usual, slowest } = timeTyping();
+process.stdout.write(
+  `\nA formula of ${length} characters, typed: ${milliseconds(usual)} after a key, ${milliseconds(slowest)} after the slowest.\n`,
+);
 
 function typedOf(json: unknown): TypedExpression {
   const parsed = parseExpression(json);
@@ -72,8 +79,8 @@ function contextOf(record: Context['record']): Context {
   return { record, user, now: '2026-03-31T12:00:00Z', today: '2026-03-31', timeZone: 'Asia/Shanghai' };
 }
 
-function rateOf(holds: (context: Context) => boolean, context: Context): number {
-  const rates = Array.from({ length: rounds }, () => {
+function rateOf(holds: (context: Context) => boolean, context: Context): string {
+  const rate = median(() => {
     const start = performance.now();
     let count = 0;
     while (performance.now() - start < roundLength) {
@@ -82,5 +89,10 @@ function rateOf(holds: (context: Context) => boolean, context: Context): number 
     }
     return (count / (performance.now() - start)) * 1_000;
   });
-  return Math.round(rates.toSorted((left, right) => left - right)[Math.floor(rounds / 2)] ?? 0);
+  const [middle, least, most] = [rate.median, rate.least, rate.most].map((one) => Math.round(one).toLocaleString('en'));
+  return `${middle} (${least}–${most})`;
+}
+
+function milliseconds(round: ReturnType<typeof median>): string {
+  return `${round.median.toFixed(2)} ms (${round.least.toFixed(2)}–${round.most.toFixed(2)})`;
 }
