@@ -1,7 +1,8 @@
+import jsonLogic from 'json-logic-js';
 import { expect, test } from 'vitest';
 import { sharedData } from '@trellis/testing/shared-data';
 import { compat } from './compat.ts';
-import { isExpected, suiteCases } from './suite-cases.ts';
+import { isExpected, suiteCases, type SuiteCase } from './suite-cases.ts';
 
 const folder = sharedData('suite_jsonlogic');
 
@@ -13,3 +14,16 @@ test.skipIf(!folder)('Untyped JSONLogic is what the tables of compatible behavio
   expect(cases).toHaveLength(1_138);
   expect(cases.filter(({ file }) => file === 'compatible.json')).toHaveLength(278);
 });
+
+test.skipIf(!folder)('json-logic-js as it comes meets 811 of them, whatever error it throws', () => {
+  expect(suiteCases(String(folder)).filter(isMetByJsonLogicJs)).toHaveLength(811);
+});
+
+function isMetByJsonLogicJs(one: SuiteCase): boolean {
+  const rule: Parameters<typeof jsonLogic.apply>[0] = JSON.parse(JSON.stringify(one.rule));
+  try {
+    return isExpected({ ok: true, value: jsonLogic.apply(rule, one.data) }, one);
+  } catch {
+    return 'error' in one.expected;
+  }
+}
