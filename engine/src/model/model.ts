@@ -6,7 +6,7 @@ import type { Sql } from '@trellis/expressions/sql';
 import type { ExchangeRate, WorkingDays } from '@trellis/expressions/types';
 import type { AnyFieldType } from '@trellis/field-types/registry';
 import type { Column, FieldContext, Relation, ValueType } from '@trellis/field-types/contract';
-import type { Entity, Field, Label } from '@trellis/metadata/kinds';
+import type { Entity, Field, Label, Overwrite } from '@trellis/metadata/kinds';
 import type { Member } from '@trellis/metadata/members';
 import type { Metadata } from '@trellis/metadata/metadata';
 
@@ -145,7 +145,7 @@ export interface SettledField {
 export interface CompiledFill {
   readonly when: Rule;
   readonly value: FillValue;
-  readonly overwrite: boolean;
+  readonly overwrite: Overwrite;
   /** Fields of the record. */
   readonly conditionReads: ReadonlySet<string>;
   readonly valueReads: ReadonlySet<string>;

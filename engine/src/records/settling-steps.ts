@@ -82,9 +82,10 @@ function fillIn(record: Unsettled, { field, fills }: SettledField): void {
   if (fills.length === 0 || !mayFill(record, field)) return;
   const { old, named } = record.incoming;
   const isNamed = named.has(field.name);
-  const isTaken = isNamed || (old !== null && !isBlank(old[field.name]));
+  const isStored = old !== null && !isBlank(old[field.name]);
+  const taken = isNamed ? 'said' : isStored ? 'stored' : null;
   const { touched } = record;
-  const fill = governingFill(fills, ({ when }) => holds(when, contextOf(record)), { touched, isTaken });
+  const fill = governingFill(fills, ({ when }) => holds(when, contextOf(record)), { touched, taken });
   if (!fill) return;
   const value = fitting(record, field, given(record, fill.value));
   if (value === undefined) return;

@@ -46,6 +46,7 @@ const order = entity(
     secret: 'currency',
     touched_on: { type: 'date', read_only: true },
     was: 'text',
+    chance: 'integer',
     lines: { type: 'child_table', entity: 'order_line', parent_field: 'order' },
     dear: 'boolean',
   },
@@ -66,6 +67,7 @@ const order = entity(
       best: { when: { '==': [{ var: 'vip' }, true] }, set: { grade: 'gold' }, overwrite: true },
       other: { when: { '>': [{ var: 'quantity' }, 9] }, set: { grade: 'silver' }, overwrite: true },
       rest: { set: { grade: 'none' } },
+      chance: { set: { chance: { '*': [{ var: 'quantity' }, 10] } }, overwrite: 'stored' },
       stamp: {
         when: { '!=': [{ var: 'quantity' }, { var: '$old.quantity' }] },
         set: { touched_on: { var: '$today' }, was: { cat: [{ var: '$old.quantity' }] } },
@@ -177,6 +179,15 @@ describe('When a record changes', () => {
     expect(await ws.admin.patch('order', id, { quantity: 5, was: 'mine' })).toMatchObject({ total: 10, was: '2' });
     expect(await ws.admin.patch('order', id, { was: 'mine' })).toMatchObject({ was: 'mine' });
     expect(await ws.admin.patch('order', id, { price: null })).toMatchObject({ total: null });
+  });
+
+  test('what is stored may be overwritten and what is said along with it not', async () => {
+    const { id } = await ws.admin.create('order', { quantity: 2 });
+    expect(await ws.admin.get('order', id)).toMatchObject({ chance: 20 });
+    expect(await ws.admin.patch('order', id, { chance: 35 })).toMatchObject({ chance: 35 });
+    expect(await ws.admin.patch('order', id, { name: 'x' })).toMatchObject({ chance: 35 });
+    expect(await ws.admin.patch('order', id, { quantity: 4, chance: 45 })).toMatchObject({ chance: 45 });
+    expect(await ws.admin.patch('order', id, { quantity: 5 })).toMatchObject({ chance: 50 });
   });
 
   test('what comes to nothing takes away what is stored and to be overwritten', async () => {

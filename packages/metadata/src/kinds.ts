@@ -63,7 +63,7 @@ function kind<K extends string, F extends string, S extends TSchema>(name: K, fo
 export type { App, NavigationItem } from './kinds/app.ts';
 export type { Calendar } from './kinds/calendar.ts';
 export type { Condition, Label } from './kinds/common.ts';
-export type { Entity, Field, Fill, Rule } from './kinds/entity.ts';
+export type { Entity, Field, Fill, Overwrite, Rule } from './kinds/entity.ts';
 export type { ExchangeRate } from './kinds/exchange-rate.ts';
 export type { Form, FormField, Section } from './kinds/form.ts';
 export type { OptionSet, OptionValue } from './kinds/option-set.ts';

@@ -1,12 +1,12 @@
 // The fills of an entity, field by field: in the order in which they stand, which is the order in which they are asked.
 import { pointer } from '../json.ts';
 import { valueOrExpression, type ValueOrExpression } from '../default-value.ts';
-import type { Condition, Entity } from '../kinds.ts';
+import type { Condition, Entity, Overwrite } from '../kinds.ts';
 
 export interface FieldFill {
   readonly when: Condition;
   readonly value: ValueOrExpression;
-  readonly overwrite: boolean;
+  readonly overwrite: Overwrite;
   /** JSON Pointer into the entity: where the value stands. */
   readonly path: string;
 }

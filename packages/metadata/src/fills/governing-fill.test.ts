@@ -4,7 +4,7 @@ import { inDependencyOrder } from './dependency-order.ts';
 
 const fill = (
   name: string,
-  more: Partial<{ holds: boolean; overwrite: boolean; on: string[]; of: string[] }> = {},
+  more: Partial<{ holds: boolean; overwrite: boolean | 'stored'; on: string[]; of: string[] }> = {},
 ) => ({
   name,
   holds: more.holds ?? true,
@@ -14,8 +14,8 @@ const fill = (
 });
 type Fill = ReturnType<typeof fill>;
 
-function governing(fills: readonly Fill[], touched: readonly string[] | null, isTaken = false): string | undefined {
-  const before = { touched: touched && new Set(touched), isTaken };
+function governing(fills: readonly Fill[], touched: readonly string[] | null, taken: 'said' | 'stored' | null = null) {
+  const before = { touched: touched && new Set(touched), taken };
   return governingFill(fills, ({ holds }) => holds, before)?.name;
 }
 
@@ -26,9 +26,13 @@ describe('Of the fills of a field', () => {
   });
 
   test('one does so over a value that is there only where it says so', () => {
-    expect(governing([fill('a')], null, true)).toBeUndefined();
-    expect(governing([fill('a', { overwrite: true })], null, true)).toBe('a');
-    expect(governing([fill('a'), fill('b', { overwrite: true })], null, true)).toBeUndefined();
+    for (const taken of ['said', 'stored'] as const) {
+      expect(governing([fill('a')], null, taken)).toBeUndefined();
+      expect(governing([fill('a', { overwrite: true })], null, taken)).toBe('a');
+      expect(governing([fill('a'), fill('b', { overwrite: true })], null, taken)).toBeUndefined();
+    }
+    expect(governing([fill('a', { overwrite: 'stored' })], null, 'stored')).toBe('a');
+    expect(governing([fill('a', { overwrite: 'stored' })], null, 'said')).toBeUndefined();
   });
 
   test('a change wakes the one that governs, through what it or a condition before it reads', () => {

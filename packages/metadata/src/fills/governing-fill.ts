@@ -1,8 +1,9 @@
 // Which fill has its way with a field. The first whose condition holds governs it, and the others have no say; that one fills the
 // field in if it may, and if something has changed that could have changed what it gives.
+import type { Overwrite } from '../kinds.ts';
 
 export interface GovernedBy {
-  readonly overwrite: boolean;
+  readonly overwrite: Overwrite;
   /** Fields of the record. */
   readonly conditionReads: Iterable<string>;
   readonly valueReads: Iterable<string>;
@@ -11,21 +12,22 @@ export interface GovernedBy {
 export interface FieldBefore {
   /** Fields that the write changes; null: all of them, because the record is new. */
   readonly touched: ReadonlySet<string> | null;
-  /** The write itself says what is to stand here, or something is stored here. */
-  readonly isTaken: boolean;
+  /** The write itself says what is to stand here; or something is stored here. */
+  readonly taken: 'said' | 'stored' | null;
 }
 
 export function governingFill<Fill extends GovernedBy>(
   fills: readonly Fill[],
   holds: (fill: Fill) => boolean,
-  { touched, isTaken }: FieldBefore,
+  { touched, taken }: FieldBefore,
 ): Fill | undefined {
-  if (isTaken && !fills.some(({ overwrite }) => overwrite)) return undefined;
+  const mayFill = ({ overwrite }: Fill): boolean => taken === null || overwrite === true || overwrite === taken;
+  if (!fills.some(mayFill)) return undefined;
   if (touched && !fills.some((fill) => isAny(fill.conditionReads, touched) || isAny(fill.valueReads, touched)))
     return undefined;
   const index = fills.findIndex(holds);
   const fill = fills[index];
-  if (!fill || (isTaken && !fill.overwrite)) return undefined;
+  if (!fill || !mayFill(fill)) return undefined;
   const asked = fills.slice(0, index + 1);
   const isMoved =
     touched === null ||

@@ -73,8 +73,9 @@ export const Fill = Type.Object(
       description: 'Field → what it is filled in with',
     }),
     overwrite: Type.Optional(
-      Type.Boolean({
-        description: 'Also over what is there or was typed, whenever what it reads changes; absent: false',
+      Type.Union([Type.Boolean(), Type.Literal('stored')], {
+        description:
+          'Whenever what it reads changes: `stored`: over what is there, though not over what is typed with the change; true: over both; absent: false',
       }),
     ),
   },
@@ -118,4 +119,5 @@ export const Entity = Type.Object(
 );
 export type Entity = Static<typeof Entity>;
 export type Fill = Static<typeof Fill>;
+export type Overwrite = NonNullable<Fill['overwrite']>;
 export type Rule = Static<typeof Rule>;

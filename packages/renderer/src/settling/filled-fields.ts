@@ -6,7 +6,7 @@ import { governingFill } from '@trellis/metadata/governing-fill';
 import { plainPath } from '@trellis/metadata/plain-path';
 import { settlingOrder } from '@trellis/metadata/settling-order';
 import type { Scope } from '@trellis/expressions/check';
-import type { Entity } from '@trellis/metadata/kinds';
+import type { Entity, Overwrite } from '@trellis/metadata/kinds';
 import { isBlank } from '../form/same-value.ts';
 import { put, wireAt, type AtHand, type Ground } from './at-hand.ts';
 import { fitting } from './fitting.ts';
@@ -96,7 +96,8 @@ export function filledFields(ground: Ground, written: Entity, scope: Scope, isKn
 
   function fillIn(at: AtHand, name: string, own: readonly OwnFill[], { governed }: StepOutcome): void {
     const isNamed = Object.hasOwn(at.said, name);
-    const isTaken = isNamed || (at.old !== null && !isBlank(at.old[name]));
+    const isStored = at.old !== null && !isBlank(at.old[name]);
+    const taken = isNamed ? 'said' : isStored ? 'stored' : null;
     let isSure = true;
     const fill = governingFill(
       own,
@@ -104,7 +105,7 @@ export function filledFields(ground: Ground, written: Entity, scope: Scope, isKn
         isSure &&= when !== null && isKnown(at, pathsOf(when));
         return !isSure || (when !== null && holds(when, at));
       },
-      { touched: at.touched, isTaken },
+      { touched: at.touched, taken },
     );
     // Were its condition known, another fill might have its way.
     if (!fill && isSure) return;
@@ -113,7 +114,7 @@ export function filledFields(ground: Ground, written: Entity, scope: Scope, isKn
     if (worked.value === undefined) return;
     if (worked.value === null && (isNamed || at.old === null || !fill?.overwrite)) return;
     put(at, name, worked.value);
-    if (fill?.overwrite) governed.add(name);
+    if (fill?.overwrite === true) governed.add(name);
   }
 
   /** Who sees a record depends on whom it belongs to: that stays with those who may transfer it. */
@@ -151,7 +152,7 @@ type Given =
 interface OwnFill {
   readonly when: FormCondition;
   readonly value: Given;
-  readonly overwrite: boolean;
+  readonly overwrite: Overwrite;
   readonly conditionReads: ReadonlySet<string>;
   readonly valueReads: ReadonlySet<string>;
 }
