@@ -28,14 +28,14 @@ async function startWithOrders(): Promise<Product> {
 test('a formula follows what is typed, and comes to what the server saves', async ({ user }) => {
   await startsOrder(user);
   await user.fills({ Name: 'By hand', Price: '12.50', Goal: '100' });
-  await eventually(() => user.inputAt('Net')).toBe('12.5');
+  await eventually(() => user.shownAt('Net')).toBe('$12.50');
   await user.page.getByLabel('Quantity', { exact: true }).press('End');
   await user.page.keyboard.type('0');
   // While the field is still being typed into.
-  await eventually(() => user.inputAt('Net')).toBe('125');
-  await eventually(() => user.inputAt('Share of goal')).toBe('125');
+  await eventually(() => user.shownAt('Net')).toBe('$125');
+  await eventually(() => user.shownAt('Share of goal')).toBe('125%');
   await user.fills({ Quantity: '3' });
-  await eventually(() => user.inputAt('Share of goal')).toBe('37.5');
+  await eventually(() => user.shownAt('Share of goal')).toBe('37.5%');
   await user.saves();
   await user.sees('“By hand” is created');
   expect(await saved('By hand')).toMatchObject({ price: 12.5, quantity: 3, net: 37.5, share: 37.5 });
@@ -45,7 +45,7 @@ test('a chosen record fills in what follows from it, one thing after the other',
   await startsOrder(user);
   await user.fills({ Name: 'For Bloom', Customer: { choose: 'Bloom' }, Quantity: '2' });
   await eventually(() => user.inputAt('Price')).toBe('9');
-  await eventually(() => user.inputAt('Net')).toBe('18');
+  await eventually(() => user.shownAt('Net')).toBe('$18');
   await eventually(() => chosenAt(user, 'Product')).toContain('Jug');
   await user.saves();
   await user.sees('“For Bloom” is created');
@@ -55,7 +55,7 @@ test('a chosen record fills in what follows from it, one thing after the other',
 test('what was typed is not filled in again', async ({ user }) => {
   await startsOrder(user);
   await user.fills({ Name: 'My price', Price: '7', Product: { choose: 'Jug' } });
-  await eventually(() => user.inputAt('Net')).toBe('7');
+  await eventually(() => user.shownAt('Net')).toBe('$7');
   await user.saves();
   await user.sees('“My price” is created');
   expect(await saved('My price')).toMatchObject({ price: 7, product: { id: jug } });

@@ -38,6 +38,8 @@ export function recordVerbs(page: Page) {
     /** What stands in an input. */
     inputAt: async (label: string): Promise<string> => inputOf(await within(), label).inputValue(),
     saves,
+    /** What a form shows of a value that nobody types. */
+    shownAt: async (label: string): Promise<string> => (await within()).getByLabel(label, { exact: true }).innerText(),
     /** The message that stands at a field: what a screen reader says of the input beside its name. */
     messageAt: async (label: string): Promise<string> => {
       const input = inputOf(await within(), label);

@@ -8,6 +8,8 @@ import type { Shown } from './settle-shown.ts';
 export interface FieldState extends FieldRule {
   readonly value: unknown;
   readonly errors: FieldErrors;
+  /** The server may fill it in with what is not known here. */
+  readonly isOpen: boolean;
   /** What is chosen is not among them. */
   readonly isNotOffered: boolean;
   /** The options that may be chosen now; null: all of them. */
@@ -28,6 +30,7 @@ export function fieldStates({ offers }: FormLogic, notOffered: string) {
       readOnly: rule.readOnly || settled.governed.has(name),
       value: settled.values[name] ?? null,
       errors: isNotOffered ? withMessage(own, notOffered) : own,
+      isOpen: settled.open.has(name),
       isNotOffered,
       offered: depending.has(name) ? offers.offered(settled.at, name) : null,
     };
@@ -45,6 +48,7 @@ function isSameState(a: FieldState, b: FieldState): boolean {
     a.visible === b.visible &&
     a.required === b.required &&
     a.readOnly === b.readOnly &&
+    a.isOpen === b.isOpen &&
     a.offered === b.offered
   );
 }

@@ -18,7 +18,7 @@ function FieldFrame({ name, children }: { readonly name: string; readonly childr
   const field = definition.fields.get(name);
   if (!field || !isAsked(definition, name, state)) return null;
   const ids = idsOf(idPrefix, name);
-  const { wide = false, ownLabel = false } = widgetOf(field.field);
+  const { wide = false, ownLabel = false } = field.field.computed ? {} : widgetOf(field.field);
   return (
     <div
       className={styles.field}

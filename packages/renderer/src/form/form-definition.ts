@@ -67,13 +67,15 @@ export function readDefinition(compiled: CompiledForm, model: Model): FormDefini
   const sections = sectionsOf(compiled, model);
   for (const [name, property] of Object.entries(properties)) {
     const options = objectOf(objectOf(compiled.uiSchema[name])['ui:options']) as WireOptions;
-    const field = options.field ?? model.field(compiled.entity, name)?.field;
+    const published = model.field(compiled.entity, name)?.field;
+    const field = options.field ?? published;
     if (!field) continue;
     const title = objectOf(property)['title'];
     const label = typeof title === 'string' ? title : model.label(field.label, name);
     fields.set(name, {
       name,
-      field,
+      // How its value is worked out stands in the metadata alone.
+      field: published?.computed ? { ...field, computed: published.computed } : field,
       label,
       isHeaded: sections.some((section) => section.label === label && section.fields[0] === name),
       help: model.label(options.help ?? field.help),

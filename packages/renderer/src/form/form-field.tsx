@@ -3,6 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { FieldProps } from '@rjsf/utils';
 import { Widget, widgetOf } from '@trellis/field-types/widgets';
 import { idsOf, useFieldState, useFormScope } from './form-context.ts';
+import { WorkedOut } from './worked-out.tsx';
 
 export function FormField({ name }: FieldProps): ReactNode {
   const { definition, store, idPrefix } = useFormScope();
@@ -11,6 +12,7 @@ export function FormField({ name }: FieldProps): ReactNode {
   const companion = useCallback((other: string, changed: unknown) => store.set(other, changed), [store]);
   const field = definition.fields.get(name);
   if (!field) return null;
+  if (field.field.computed) return <WorkedOut field={field} />;
   const ids = idsOf(idPrefix, name);
   const hasErrors = errors.messages.length > 0;
   const describedBy = [field.help && ids.help, hasErrors && ids.errors].filter(Boolean).join(' ');

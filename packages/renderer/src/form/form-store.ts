@@ -24,8 +24,6 @@ export interface FormStore {
   field(name: string): FieldState;
   sections(): ReadonlySet<string>;
   values(): RecordData;
-  /** The server may fill it in with what is not known here. */
-  isOpen(name: string): boolean;
   /** The record as it is stored. */
   base(): RecordData;
   set(name: string, value: unknown): void;
@@ -102,7 +100,6 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
     field: (name) => state(name, shown, errors),
     sections: () => shown.ruled.sections,
     values: () => shown.settled.values,
-    isOpen: (name) => shown.settled.at.unknown.has(name),
     base: () => old ?? {},
     set(name, value) {
       const { [name]: _before, ...others } = typed;

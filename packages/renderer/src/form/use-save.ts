@@ -73,7 +73,9 @@ export function useSave(options: SaveOptions): Save {
     pending.flush();
     dropBlankRows(definition, store);
     setFailure('');
-    const required = [...definition.fields.keys()].filter((name) => store.field(name).required && !store.isOpen(name));
+    const required = [...definition.fields.keys()].filter(
+      (name) => store.field(name).required && !store.field(name).isOpen,
+    );
     const texts = { required: t('required'), invalid: t('invalid') };
     const found = validateValues(store.values(), {
       model,

@@ -17,6 +17,7 @@ export interface ComputedFields {
   isKnown(at: AtHand, name: string): boolean;
   /** As they are to be shown: what cannot be told stays as it is stored until the record is saved. */
   shown(at: AtHand): Readonly<Record<string, unknown>>;
+  readonly names: readonly string[];
 }
 
 interface ComputedField {
@@ -89,6 +90,7 @@ export function computedFields({ entity }: Pick<Ground, 'entity'>, written: Enti
       }
     },
     isKnown: isKnownField,
+    names: [...all.keys()],
     shown: (at) =>
       Object.fromEntries(
         [...all.values()].map((field) => {

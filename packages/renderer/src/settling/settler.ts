@@ -15,6 +15,8 @@ export interface Settled {
   readonly governed: ReadonlySet<string>;
   /** Fields that were blanked because a condition hides them. */
   readonly cleared: ReadonlySet<string>;
+  /** Fields of which the server may come to something else. */
+  readonly open: ReadonlySet<string>;
   /** As expressions see it. */
   readonly at: AtHand;
 }
@@ -46,7 +48,8 @@ export function createSettler(model: Model, entity: PublishedEntity, surrounding
       const outcome = { governed: new Set<string>(), cleared: new Set<string>() };
       computed.attach(at);
       for (const step of steps) step.take(at, outcome);
-      return { values: { ...at.values, ...computed.shown(at) }, ...outcome, at };
+      const open = new Set([...at.unknown, ...computed.names.filter((name) => !computed.isKnown(at, name))]);
+      return { values: { ...at.values, ...computed.shown(at) }, open, ...outcome, at };
     },
   };
 }
