@@ -43,7 +43,7 @@ export function eachOf(type: ValueType, depth: number, make: Make): readonly Arb
     case 'text[]':
     case 'number[]':
     case 'id[]':
-      return [filtered(type, inner, make), mapped(stands[type].item, inner, make), merged(type, inner, make)];
+      return [filtered(type, inner, make), mapped(stands[type], inner, make), merged(type, inner, make)];
     case 'json':
     case 'null':
       return [];
@@ -88,10 +88,10 @@ function filtered(type: ListType, depth: number, make: Make): Arbitrary<unknown>
   return operation(['filter'], fc.tuple(make.value(type, depth), condition));
 }
 
-function mapped(item: ValueType, depth: number, make: Make): Arbitrary<unknown> {
-  const members = listed(depth, make, (list) =>
-    make.value(item, depth).map((json) => besideMember(json, stands[list].name, '')),
-  );
+/** Often of the member itself: what the record alone decides is the same for every member, in whatever order they come. */
+function mapped({ item, name }: (typeof stands)[ListType], depth: number, make: Make): Arbitrary<unknown> {
+  const value = fc.oneof(make.value(item, depth), fc.constant({ var: name }));
+  const members = listed(depth, make, (list) => value.map((json) => besideMember(json, stands[list].name, '')));
   return operation(['map'], members);
 }
 
