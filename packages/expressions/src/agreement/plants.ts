@@ -10,6 +10,13 @@ export interface Plant {
   change(node: TypedExpression): TypedExpression;
 }
 
+const ordersByUnits: ReadonlyMap<string, (left: string, right: string) => boolean> = new Map([
+  ['less', (left, right) => left < right],
+  ['less_or_equal', (left, right) => left <= right],
+  ['greater', (left, right) => left > right],
+  ['greater_or_equal', (left, right) => left >= right],
+]);
+
 export const plants: ReadonlyMap<string, Plant> = new Map<string, Plant>([
   [
     'null_differs_from_nothing',
@@ -106,11 +113,15 @@ export const plants: ReadonlyMap<string, Plant> = new Map<string, Plant>([
     {
       interpreter: 'closures',
       fault: 'text is ordered by UTF-16 units, not by code points',
-      change: meaning('less', (signature) => ({
-        ...signature,
-        evaluate: (left, right) =>
-          typeof left === 'string' && typeof right === 'string' ? left < right : evaluated(signature, [left, right]),
-      })),
+      change: (node) => {
+        const holds = node.kind === 'call' ? ordersByUnits.get(node.signature.name) : undefined;
+        if (node.kind !== 'call' || holds === undefined) return node;
+        const evaluate = (left: Operand, right: Operand): Operand =>
+          typeof left === 'string' && typeof right === 'string'
+            ? holds(left, right)
+            : evaluated(node.signature, [left, right]);
+        return { ...node, signature: { ...node.signature, evaluate } };
+      },
     },
   ],
   [

@@ -6,7 +6,7 @@ import { eachOf } from './random-each.ts';
 import { calendar, dates, datetimes, day, times } from './random-dates.ts';
 import { leaf, lists, operation, ordered, scalars, variable } from './random-leaf.ts';
 import { numbers } from './random-numbers.ts';
-import { pattern, texts } from './random-texts.ts';
+import { farText, pattern, texts } from './random-texts.ts';
 import { columns, valueOf } from './rows.ts';
 
 /** An arbitrary is made once for each type and depth: there are many ways down. */
@@ -103,6 +103,7 @@ function booleans(depth: number): readonly Arbitrary<unknown>[] {
     operation(['==', '===', '!=', '!=='], pairOf(scalars)),
     operation(['<', '<=', '>', '>='], pairOf(ordered)),
     operation(['<', '<=', '>', '>='], between),
+    operation(['<', '<=', '>', '>='], fc.tuple(variable('text'), farText)),
     operation(['is_blank'], fc.tuple(anything)),
     operation(['==', '!='], fc.oneof(fc.tuple(anything, fc.constant(null)), fc.tuple(fc.constant(null), anything))),
     operation(['contains', 'starts_with', 'ends_with', 'in'], fc.tuple(text, text)),

@@ -26,6 +26,9 @@ export function texts(depth: number, make: Make): readonly Arbitrary<unknown>[] 
 
 export const pattern = fc.constantFrom('^a', '[A-Z_]+', '\\d{2,}', '😀|华.', '\\s*$', '(a|b)?', '[^0-9a-z]');
 
+/** Code points and UTF-16 units put these in different orders. */
+export const farText = fc.constantFrom('\ufffd', '！', '😀', '𠀀');
+
 const datePattern = fc.constantFrom(
   'YYYY-MM-DD', 'M/D/YYYY', "DD.MM.YYYY 'um' HH:mm:ss", 'YYYY年M月D日 HH时mm分', "''\"\\'D'", 'MMD', "''",
 ); // prettier-ignore
