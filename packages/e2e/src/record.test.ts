@@ -54,6 +54,18 @@ test('a form has room for every column of its rows', async ({ user }) => {
   expect((remove?.x ?? NaN) + (remove?.width ?? NaN)).toBeLessThan(1280);
 });
 
+test('a row shows what its formulas come to before it is saved; what is gathered from rows waits for the server', async ({
+  user,
+}) => {
+  await user.opensList('opportunity');
+  await user.startsNew('Opportunity');
+  const form = user.page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Add row' }).click();
+  await user.fills({ 'Unit price, row 1': '12.5', 'Quantity, row 1': '4' });
+  await eventually(() => form.locator('td[data-label="Amount"]').innerText()).toBe('¥50');
+  expect(await user.shownAt('Total of products')).toBe('Worked out when saved');
+});
+
 test('what could not be looked up is not offered to be made', async ({ user }) => {
   await user.opensList('opportunity');
   await user.startsNew('Opportunity');

@@ -32,6 +32,7 @@ const model = smallModel(
           starts: { type: 'date' },
           ends: { type: 'date' },
           owner: { type: 'user', system: true },
+          lines: { type: 'child_table', entity: 'line', parent_field: 'deal' },
         },
         rules: {
           order: {
@@ -39,6 +40,22 @@ const model = smallModel(
             check: { '>=': [{ var: 'ends' }, { var: 'starts' }] },
             message: 'Ends before it starts',
             at: 'ends',
+          },
+        },
+      },
+      line: {
+        fields: {
+          deal: { type: 'lookup', entity: 'deal' },
+          price: { type: 'currency' },
+          quantity: { type: 'integer', default: 1 },
+          sum: {
+            type: 'currency',
+            read_only: true,
+            computed: {
+              type: 'formula',
+              returns: 'currency',
+              expression: { '*': [{ var: 'price' }, { var: 'quantity' }] },
+            },
           },
         },
       },
@@ -144,6 +161,24 @@ describe('what a form fills in', () => {
     expect(store.written()).toEqual({ state: 'open' });
     store.set('chance', null);
     expect(store.written()).toEqual({ state: 'open', chance: null });
+  });
+});
+
+describe('a row of a child table', () => {
+  const stored = [
+    { id: id(1), price: 2, quantity: 3, sum: 6 },
+    { id: id(2), price: 5, quantity: 1, sum: 5 },
+  ];
+  test('shows what its formulas come to, with the defaults that it will have', () => {
+    const store = storedDeal({ lines: stored });
+    expect(store.field('lines').value).toBe(stored);
+    store.set('lines', [{ ...stored[0], quantity: 4 }, stored[1], { price: 7 }, { price: null, sum: 7 }]);
+    expect(store.field('lines').value).toMatchObject([{ sum: 8 }, { sum: 5 }, { sum: 7 }, { price: null }]);
+    expect(store.field('lines').value).not.toHaveProperty('3.sum');
+    // As before, but for what was worked out in between.
+    store.set('lines', [{ ...stored[0], sum: 8 }, stored[1]]);
+    expect(store.field('lines').value).toEqual(stored);
+    expect(store.isChanged()).toBe(false);
   });
 });
 

@@ -101,7 +101,8 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
     sections: () => shown.ruled.sections,
     values: () => shown.settled.values,
     base: () => old ?? {},
-    set(name, value) {
+    set(name, written) {
+      const value = logic.rows.get(name)?.(written, old?.[name]) ?? written;
       const { [name]: _before, ...others } = typed;
       typed = isSameValue(value, ofItself(name)) ? others : { ...others, [name]: value };
       settle();

@@ -18,7 +18,9 @@ const model = smallModel({
         order: { type: 'lookup', entity: 'order', required: true },
         what: { type: 'text', required: true },
         count: { type: 'integer', required: true, default: 1 },
+        price: { type: 'currency', required: true },
       },
+      fills: { price: { set: { price: 4.5 } } },
     },
   },
 });

@@ -65,8 +65,12 @@ function missingPaths(present: RecordData, { required, model, entity }: Validati
   const ofRows = Object.entries(present).flatMap(([name, rows]) => {
     const table = model.field(entity, name)?.field;
     if (table?.type !== 'child_table' || !Array.isArray(rows)) return [];
-    const cells = Object.entries(model.entity(table.entity)?.fields ?? {});
-    const needed = cells.filter(([cell, field]) => isNeeded(field) && cell !== table.parent_field);
+    const { fields = {}, fills = {} } = model.entity(table.entity) ?? {};
+    const filled = new Set(Object.values(fills).flatMap(({ set }) => Object.keys(set)));
+    const needed = Object.entries(fields).filter(
+      ([cell, field]) =>
+        isNeeded(field) && !filled.has(cell) && field.settled_unseen !== true && cell !== table.parent_field,
+    );
     return rows.flatMap((row: RecordData, index) =>
       needed
         .filter(([cell]) => isMissing(row[cell]) || isInvisible(row[cell]))
@@ -76,7 +80,7 @@ function missingPaths(present: RecordData, { required, model, entity }: Validati
   return [...own, ...ofRows];
 }
 
-/** What has a default is filled in by the server. */
+/** What has a default, like what has a fill, the server may fill in. */
 function isNeeded(field: PublishedField): boolean {
   return field.required === true && !field.system && field.read_only !== true && field.default === undefined;
 }

@@ -7,6 +7,7 @@ import type { Model } from '../model.ts';
 import { pathsOf, type FormExpression } from './form-expression.ts';
 import { readOffers, type Offers, type Truth } from './offers.ts';
 import { readRecordRules, type RecordRules } from './record-rules.ts';
+import { rowValuesOf, type RowValues } from './row-values.ts';
 import { createSettler, type Settler } from './settler.ts';
 
 export interface FormLogic {
@@ -17,6 +18,8 @@ export interface FormLogic {
   readonly ruleTexts: ReadonlySet<string>;
   /** What the fields of the form are: visible, required, read-only. */
   readonly rules: FormRules;
+  /** What stands in the rows of child tables. */
+  readonly rows: ReadonlyMap<string, RowValues>;
   readonly paths: FormExpression['paths'];
 }
 
@@ -35,6 +38,7 @@ export function formLogic(definition: FormDefinition, model: Model, surroundings
     broken,
     ruleTexts: texts,
     rules: compileRules(definition, model),
+    rows: rowValuesOf(model, entity, surroundings),
     paths: [...settler.paths, ...offers.paths, ...paths],
   };
 }
