@@ -2,11 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { IDatasource } from 'ag-grid-community';
-import type { ListRequest } from '@trellis/client/wire';
 import { useClient } from '../data/client.ts';
-import { keys } from '../data/keys.ts';
 import type { ListQuery } from '../list/list-request.ts';
 import type { RowCount } from '../list/row-count.ts';
+import { pageAsker } from './ask-page.ts';
 import { createGridSource } from './grid-source.ts';
 import { createGroupedSource, type Grouping } from './grouped-source.ts';
 
@@ -41,14 +40,7 @@ export function useGridSource({ entity, query, grouping, epoch }: Question): Gri
     if (grouping === null) return;
     const aborter = new AbortController();
     const options = {
-      // Through the query cache, so that whatever it does about failures holds here as well.
-      ask: (request: ListRequest, signal: AbortSignal) =>
-        queries.fetchQuery({
-          queryKey: [...keys.entity(entity), 'page', request],
-          queryFn: () => client.records(entity).query(request, signal),
-          staleTime: 0,
-          gcTime: 0,
-        }),
+      ask: pageAsker(queries, client, entity),
       query,
       signal: aborter.signal,
       onCount: (count: RowCount) => setState((now) => ({ ...now, count })),
