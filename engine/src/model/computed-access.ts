@@ -30,10 +30,10 @@ export function accessToInputs(model: Model, field: CompiledField, granted: Gran
   const names = [definition.via, definition.field, definition.order_by].flatMap((name) =>
     name === undefined ? [] : [[name]],
   );
+  const below = definition.below === undefined ? [] : [accessAlong(model, entity, [definition.below], granted)];
+  const accesses = [...names, ...(filter?.paths ?? [])].map((path) => accessAlong(model, from, path, granted));
   // What only some records show is left out record by record where the roll-up is made.
-  const hidden = [...names, ...(filter?.paths ?? [])].some(
-    (path) => accessAlong(model, from, path, granted) === 'never',
-  );
+  const hidden = [...below, ...accesses].includes('never');
   return hidden ? 'never' : 'always';
 }
 

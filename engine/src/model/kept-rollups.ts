@@ -117,7 +117,7 @@ function keptRollup(owner: CompiledEntity, field: CompiledField, rollup: Rollup,
       if (!filter) return alive;
       return inlined(sql`${alive} and ${toPredicateSql(filter.typed, resolverOf(from, alias))}`);
     },
-    order: (alias) => named(alias, definition.order_by ?? 'created_at'),
+    order: (alias) => ownScalar(from, definition.order_by ?? 'created_at', alias),
   };
 }
 
@@ -135,15 +135,25 @@ export function ownValue(entity: CompiledEntity, name: string, alias: string): S
   return field && computed?.kind === 'rollup' ? keptSql(field, computed, alias) : identifier(alias, name);
 }
 
+function ownScalar(entity: CompiledEntity, name: string, alias: string): Sql {
+  const field = entity.fields.get(name);
+  const own = ownValue(entity, name, alias);
+  return field ? scalarSql(field, own) : own;
+}
+
+/** What expressions and orders see of the value `own` of a field. */
+export function scalarSql({ type: { scalar }, computed }: CompiledField, own: Sql): Sql {
+  if (!scalar) return own;
+  if (!computed) return raw(scalar.sql(own.chunks.join('')));
+  // Field types write SQL as text, which has no room for the values that a computed one may bring.
+  return sql`(select ${raw(scalar.sql('x.value'))} from (select ${own} as value) x)`;
+}
+
 /** Names of the row alone: nothing else is kept. */
 function resolverOf(entity: CompiledEntity, alias: string): Resolve {
   const isNumeric = ([name = '']: readonly string[]): boolean =>
     entity.fields.get(name)?.shape?.type.startsWith('numeric') === true;
-  const column = ([name = '']: readonly string[]): Sql => {
-    const field = entity.fields.get(name);
-    const own = ownValue(entity, name, alias);
-    return field?.type.scalar && !field.computed ? raw(field.type.scalar.sql(own.chunks.join(''))) : own;
-  };
+  const column = ([name = '']: readonly string[]): Sql => ownScalar(entity, name, alias);
   return Object.assign(column, { isNumeric });
 }
 

@@ -17,7 +17,8 @@ export function gathersAll(judge: Judgement, { from, owner, rollup }: Gathering,
   const named = [definition.field, definition.order_by, definition.via].flatMap((name) => (name ? [[name]] : []));
   return (
     unrestricted(from, 'anywhere') &&
-    (definition.below === undefined || unrestricted(owner, 'anywhere')) &&
+    (definition.below === undefined ||
+      (unrestricted(owner, 'anywhere') && isOpen({ judge, unrestricted }, owner, [definition.below]))) &&
     [...named, ...(filter?.names ?? [])].every((path) => isOpen({ judge, unrestricted }, from, path))
   );
 }

@@ -3,7 +3,8 @@ import { identifier, inlined, join, sql, type Sql } from '@trellis/expressions/s
 import { toSql, type RowsSql } from '@trellis/expressions/to-sql';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import type { Judgement } from './judgement.ts';
-import { childRows, contextParameter, ownColumn, resolving, rowRule, scalarOf } from './row-sql.ts';
+import { contextParameter } from './context-parameter.ts';
+import { childRows, resolving, rowRule, scalarOf } from './row-sql.ts';
 
 export interface Joins {
   readonly root: string;
@@ -67,7 +68,7 @@ export function joinsOf(judge: Judgement, entity: CompiledEntity): Joins {
   const computedColumn = (at: string, field: CompiledField, prefix: readonly string[]): Sql => {
     const owner = judge.model.entities.get(field.entity);
     if (field.computed?.kind !== 'expression' || !field.computed.expanded || !owner) {
-      const own = ownColumn(judge, field, { alias: at, sight: 'seen' });
+      const own = scalarOf(judge, field, { alias: at, sight: 'seen' });
       // Of a record that is not there nothing is gathered, not even none.
       return prefix.length ? sql`(case when ${identifier(at, 'id')} is not null then ${own} end)` : own;
     }

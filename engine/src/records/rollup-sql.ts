@@ -10,14 +10,18 @@ export interface GatheredRows {
   readonly alias: string;
   /** What limits them beside the look-up that leads here. */
   readonly conditions: readonly Sql[];
+  /** As it is stored. */
   value(field: string): Sql;
+  /** By which they are put in order. */
+  order(field: string): Sql;
 }
 
 /** Of the entity itself, for what lies below a record. */
 export interface Hierarchy {
   readonly table: Sql;
   readonly parentField: string;
-  readonly rule: Sql | null;
+  /** Which records on the way down the asker sees. */
+  readonly limits: readonly Sql[];
 }
 
 export function gatheredSql(
@@ -34,7 +38,7 @@ export function gatheredSql(
   const { function: way } = definition;
   if (value && (way === 'first' || way === 'last')) {
     const direction = raw(way === 'last' ? ' desc' : '');
-    const order = rows.value(definition.order_by ?? 'created_at');
+    const order = rows.order(definition.order_by ?? 'created_at');
     // What has no place in the order is neither first nor last, unless there is nothing else.
     const keys = sql`${order}${direction} nulls last, ${identifier(rows.alias, 'id')}${direction}`;
     return sql`(select ${value} ${from} order by ${keys} limit 1)`;
@@ -63,9 +67,9 @@ function aggregate(field: CompiledField, way: Rollup['definition']['function'], 
 }
 
 /** The ids of a record and of all under it; `union` ends circles. */
-function below(alias: string, { table, parentField, rule }: Hierarchy): Sql {
+function below(alias: string, { table, parentField, limits }: Hierarchy): Sql {
   const under = identifier(`${alias}_below`);
-  const limits = rule ? sql` and ${rule}` : sql``;
+  const seen = join([sql`e.deleted_at is null`, ...limits], ' and ');
   return sql`with recursive ${under}(id) as (select ${identifier(alias, 'id')} union select e.id from ${table} e
-    join ${under} u on ${identifier('e', parentField)} = u.id where e.deleted_at is null${limits}) select id from ${under}`;
+    join ${under} u on ${identifier('e', parentField)} = u.id where ${seen}) select id from ${under}`;
 }

@@ -1,14 +1,13 @@
 // A row in SQL, through the eyes of a judgement: who may see it, what expressions read of it, what its computed fields stand for.
-import { identifier, inlined, raw, sql, type Sql } from '@trellis/expressions/sql';
+import { identifier, inlined, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql, toSql, type Resolve, type RowsSql } from '@trellis/expressions/to-sql';
-import { type Asker, userContext } from '../auth/actor.ts';
-import { late } from '../db/statement.ts';
 import type { RecordAction } from '../model/access.ts';
 import type { CompiledEntity, CompiledExpression, CompiledField, Rollup } from '../model/model.ts';
-import { fieldAt, userType } from '../model/scope.ts';
+import { fieldAt } from '../model/scope.ts';
+import { contextParameter } from './context-parameter.ts';
 import { gathersAll, type Unrestricted } from './gathers-all.ts';
-import { fieldAccess, type AskerBinding, type Judgement } from './judgement.ts';
-import { keptSql } from '../model/kept-rollups.ts';
+import { fieldAccess, type Judgement } from './judgement.ts';
+import { keptSql, scalarSql } from '../model/kept-rollups.ts';
 import { gatheredSql } from './rollup-sql.ts';
 
 /** `all`: a rule may know more than its subject. `seen`: what the asker does not see is not there. */
@@ -131,42 +130,13 @@ export function childRows(
   };
 }
 
-/** `$now`, `$today` and `$user.…` as typed parameters; null for paths of the record. */
-export function contextParameter(judge: Judgement, path: readonly string[]): Sql | null {
-  const { model } = judge;
-  const [first, ...rest] = path;
-  const value = (read: (asker: Asker) => unknown): unknown =>
-    judge.deferred ? late<AskerBinding>((binding) => read(binding.asker)) : read(judge.asker);
-  if (first === '$now') return sql`${value((asker) => asker.now)}::timestamptz`;
-  if (first === '$today') return sql`${value((asker) => asker.today)}::date`;
-  if (first === '$time_zone') return sql`${value((asker) => asker.actor.timeZone)}::text`;
-  if (first !== '$user') return null;
-  const name = rest.join('.') || 'id';
-  return sql`${value((asker) => userContext(asker.actor)[name] ?? null)}::${raw(parameterTypes[userType(model.entities, rest) ?? 'text'] ?? 'text')}`;
-}
-
-const parameterTypes: Readonly<Record<string, string>> = {
-  id: 'uuid',
-  number: 'numeric',
-  boolean: 'boolean',
-  date: 'date',
-  datetime: 'timestamptz',
-  'id[]': 'uuid[]',
-  'text[]': 'text[]',
-};
-
 type At = Pick<ColumnPlace, 'alias' | 'sight'>;
 
 /** What expressions see of a field: its column, the text made of a structured one, or the ids that it links. */
 export function scalarOf(judge: Judgement, field: CompiledField, { alias, sight }: At): Sql {
   if (field.linkTable) return linkedIds(judge, field, field.linkTable, { alias, sight });
   if (field.relation?.kind === 'children') return rowIds(judge, field, { alias, sight });
-  const own = ownColumn(judge, field, { alias, sight });
-  const { scalar } = field.type;
-  if (!scalar) return own;
-  if (!field.computed) return raw(scalar.sql(textOf(own)));
-  // Field types write SQL as text, which has no room for the values that a computed one may bring.
-  return sql`(select ${raw(scalar.sql('x.value'))} from (select ${own} as value) x)`;
+  return scalarSql(field, ownColumn(judge, field, { alias, sight }));
 }
 
 /** The column of a field that has one, or what a computed one stands for. */
@@ -199,25 +169,45 @@ function rollupSql(judge: Judgement, field: CompiledField, rollup: Rollup, { ali
     sql`${identifier(within.alias, 'deleted_at')} is null`,
     ...(filter ? [toPredicateSql(filter.typed, resolvingAt(judge, from, within))] : []),
     ...(rule ? [rule] : []),
+    ...(wholly ? [] : shows(judge, from, within.alias, [[definition.via], ...(filter?.paths ?? [])])),
   ];
   const rows = {
     table: from.table,
     alias: within.alias,
     conditions,
-    value: (name: string) => seenValue(judge, from, name, within),
+    value: (name: string) => seenValue(judge, from, name, { ...within, as: ownColumn }),
+    order: (name: string) => seenValue(judge, from, name, { ...within, as: scalarOf }),
   };
+  const { below } = definition;
+  const limits =
+    wholly || below === undefined ? [] : [rowRule(judge, owner, 'read', 'e'), ...shows(judge, owner, 'e', [[below]])];
   const hierarchy =
-    definition.below === undefined
+    below === undefined
       ? null
-      : { table: owner.table, parentField: definition.below, rule: wholly ? null : rowRule(judge, owner, 'read', 'e') };
+      : { table: owner.table, parentField: below, limits: limits.filter((limit) => limit !== null) };
   return inlined(gatheredSql(field, rollup, alias, { rows, hierarchy }));
 }
 
+/** Of the row `alias`: that it shows this asker what decides whether it is gathered. Else a count would tell what the row hides. */
+function shows(judge: Judgement, entity: CompiledEntity, alias: string, paths: readonly (readonly string[])[]): Sql[] {
+  const names = new Set(paths.map(([first = '']) => first));
+  return [...names].flatMap((name) => {
+    const field = entity.fields.get(name);
+    const access = field ? fieldAccess(judge, field) : 'always';
+    return typeof access === 'string' ? [] : [predicate(judge, entity, access.expression, alias)];
+  });
+}
+
 /** Blank on rows that do not show the field to this asker. */
-function seenValue(judge: Judgement, entity: CompiledEntity, name: string, { alias, sight }: At): Sql {
+function seenValue(
+  judge: Judgement,
+  entity: CompiledEntity,
+  name: string,
+  { as, alias, sight }: At & { readonly as: typeof ownColumn },
+): Sql {
   const field = entity.fields.get(name);
   if (!field) throw new Error(`no field ${name} in ${entity.name}`);
-  const value = scalarOf(judge, field, { alias, sight });
+  const value = as(judge, field, { alias, sight });
   const access = sight === 'all' ? 'always' : fieldAccess(judge, field);
   if (access === 'always') return value;
   if (access === 'never') return sql`null`;

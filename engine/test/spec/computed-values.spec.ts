@@ -1,0 +1,85 @@
+// Computed fields of unusual values: of several parts.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entity, role } from '@trellis/metadata/builders';
+import type { WorkspaceClient } from '@trellis/testing/workspace-client';
+import { workspace, type Workspace } from '@trellis/testing/workspace';
+
+const gathering = (way: string, more: object) =>
+  ({ type: 'rollup', from: 'visit', via: 'ward', function: way, ...more }) as never;
+const times = (...factors: unknown[]) => ({ '*': factors });
+
+const items = [
+  entity(
+    'ward',
+    {
+      name: 'text',
+      first: gathering('first', { field: 'who' }),
+      by_name: gathering('first', { field: 'd', order_by: 'who' }),
+      several: gathering('distinct', { field: 'who' }),
+    },
+    { ownership: 'none' },
+  ),
+  entity(
+    'visit',
+    {
+      ward: { type: 'lookup', entity: 'ward' },
+      who: 'person_name',
+      d: 'text',
+      k0: 'integer',
+      huge: { type: 'formula', returns: 'integer', expression: times({ var: 'k0' }, 1e15, 1e15) },
+      exact: { type: 'formula', returns: 'currency', expression: times({ var: 'k0' }, 1e15, 1e15, 1e15) },
+    },
+    { ownership: 'none' },
+  ),
+  role('some', { ward: { read: true }, visit: { read: { '!=': [{ var: 'd' }, 'secret'] } } }),
+  role('masked', { visit: { read: true, fields: { k0: { read: { '<': [{ var: 'k0' }, 3] } } } } }),
+];
+
+let ws: Workspace;
+beforeAll(async () => {
+  ws = await workspace({ items });
+  const names = [
+    { given: 'Zoe', family: 'Adams' },
+    { given: 'Al', family: 'Bo' },
+  ];
+  for (const [index, who] of names.entries()) {
+    const ward = await ws.admin.create('ward', { name: String(index) });
+    await ws.admin.create('visit', { ward: ward.id, who, d: `${index}`, k0: index + 1 });
+    await ws.admin.create('visit', {
+      ward: ward.id,
+      who: { given: 'Mo', family: 'Cy' },
+      d: `${index}m`,
+      k0: index + 5,
+    });
+  }
+});
+afterAll(() => ws.close());
+
+async function paged(client: WorkspaceClient, sort: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  let after: string | null = null;
+  do {
+    const page = await client.page('visit', { select: 'd', sort: [sort], limit: 1, after });
+    found.push(...page.data.map(({ d }) => d));
+    ({ after } = page.page);
+  } while (after !== null);
+  return found;
+}
+
+describe('A roll-up of a value of several parts', () => {
+  test.each(['admin', 'some'])('shows it whole, whether it is kept or gathered for the reader: %s', async (who) => {
+    const client = who === 'admin' ? ws.admin : await ws.as(who);
+    expect(await client.list('ward', { select: 'first,by_name,several', sort: ['name'] })).toEqual([
+      { first: { given: 'Zoe', family: 'Adams', full: 'Zoe Adams' }, by_name: '0m', several: 2 },
+      { first: { given: 'Al', family: 'Bo', full: 'Al Bo' }, by_name: '1', several: 2 },
+    ]);
+  });
+
+  test.each(['admin', 'some'])('is sorted and filtered by as people read it: %s', async (who) => {
+    const client = who === 'admin' ? ws.admin : await ws.as(who);
+    expect(await client.list('ward', { select: 'name', sort: ['first'] })).toEqual([{ name: '1' }, { name: '0' }]);
+    const filter = { '==': [{ var: 'first' }, 'Zoe Adams'] };
+    expect(await client.list('ward', { select: 'name', filter })).toEqual([{ name: '0' }]);
+    expect(await paged(client, 'ward.first')).toEqual(['1', '1m', '0', '0m']);
+  });
+});
