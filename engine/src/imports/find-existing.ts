@@ -50,7 +50,7 @@ function lookUp({ judge, entity, key }: ImportPlan, json: string, count: number)
       select k.n, count(*) as found, (array_agg(r.id))[1] as id
       from json_to_recordset(${json}::json) k(n int, ${join(typed, ', ')}) join ${entity.table} r on ${join(equal, ' and ')}
       where r.deleted_at is null${seen ? sql` and ${seen}` : sql``} group by k.n)
-    select hit.n, hit.found, ${may} as allowed, (select row_to_json(d) from (select ${join(columns, ', ')}) d) as record
+    select hit.n, hit.found, ${may} as allowed, (select row_to_json(d.*) from (select ${join(columns, ', ')}) d) as record
     from hit join ${entity.table} r on r.id = hit.id`;
 }
 

@@ -102,7 +102,7 @@ function loadStatement(
 /** The stored row `r` as one JSON object. */
 function wholeRow(entity: CompiledEntity): Sql {
   const columns = storedFields(entity).map((field) => sql`${plainWire(field, 'r')} as ${identifier(field.name)}`);
-  return sql`(select row_to_json(d) from (select ${join(columns, ', ')}) d)`;
+  return sql`(select row_to_json(d.*) from (select ${join(columns, ', ')}) d)`;
 }
 
 /** A look-up's foreign key holds its target `for key share`, which only `for update` keeps off. */

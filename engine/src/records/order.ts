@@ -1,7 +1,7 @@
 // Order and pages: sort keys as ORDER BY, and the cursor that goes on after the last row of a page.
 import { createHash } from 'node:crypto';
 import { join, raw, sql, type Sql } from '@trellis/expressions/sql';
-import type { CompiledEntity } from '../model/model.ts';
+import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
 import { comparableField, type Judgement } from './judgement.ts';
 import type { Joins } from './joins.ts';
@@ -49,8 +49,13 @@ function sortKey(judge: Judgement, entity: CompiledEntity, key: string, joins: J
   const { shape } = field;
   if (!field.type.sortable || !shape) throw new Refusal('not_sortable', { name: path.join('.') });
   const column = joins.column(path);
-  if (!shape.natural) return { column, descending, type: field.type.scalar ? 'text' : shape.type };
+  if (!shape.natural) return { column, descending, type: field.type.scalar ? 'text' : cursorType(field, shape.type) };
   return { column: collated(judge, column), descending, type: 'text' };
+}
+
+/** What is worked out may be more than a column of its type holds. */
+function cursorType(field: CompiledField, type: string): string {
+  return field.computed && !field.column && /^(bigint|integer|numeric)/.test(type) ? 'numeric' : type;
 }
 
 /** A look-up is sorted by the title that people see. */

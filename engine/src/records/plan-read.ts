@@ -90,7 +90,7 @@ export function planRows(judge: Judgement, tree: SelectTree, request: RowsReques
   const limit = request.limit === null ? sql`` : sql` limit ${rowLimit(request.limit)}`;
   const rows = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
     where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit})`;
-  const columns = [...names, ...sorting.flatMap(({ made }, index) => (made ? [`k${index}`] : []))];
+  const columns = [...names, ...sorting.flatMap(({ made }, index) => (made ? [`_k${index}`] : []))];
   const shown = withComputed(judge, { from: rows, alias: 'r', columns }, fieldsOf(tree));
   const statement = prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`);
   return { order, statement, people: row.people, json: row.json, keys };
@@ -101,7 +101,7 @@ export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
 }
 
-/** A sort value as the outer level reads it: a column that is there, or one `made` for it. */
+/** A sort value as the outer level reads it: a column that is there, or one `made` for it under a name that no field has. */
 function sortingColumn(
   { column }: SortKey,
   index: number,
@@ -109,7 +109,7 @@ function sortingColumn(
 ): { readonly column: Sql; readonly made?: Sql } {
   const { text } = render(column);
   if (needed.some((one) => render(one).text === text)) return { column };
-  const name = raw(`k${index}`);
+  const name = raw(`_k${index}`);
   return { column: sql`r.${name}`, made: sql`${column} as ${name}` };
 }
 

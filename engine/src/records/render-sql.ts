@@ -17,9 +17,9 @@ type Member = readonly [name: string, value: Sql];
 function rowObject(members: readonly Member[], masked: readonly Sql[]): Sql {
   const columns = members.map(([name, value]) => sql`${value} as ${identifier(name)}`);
   const object = sql`(select ${join(columns, ', ')})`;
-  if (masked.length === 0) return sql`(select row_to_json(d) from ${object} d)`;
+  if (masked.length === 0) return sql`(select row_to_json(d.*) from ${object} d)`;
   // A masked value is left out, not null: a reader that writes the record back must not blank what it never saw.
-  return sql`(select to_jsonb(d) - array_remove(array[${join(masked, ', ')}], null) from ${object} d)`;
+  return sql`(select to_jsonb(d.*) - array_remove(array[${join(masked, ', ')}], null) from ${object} d)`;
 }
 
 /** A function of PostgreSQL takes 100 arguments: a name and a value for each member. */

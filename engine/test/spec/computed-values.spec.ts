@@ -1,4 +1,4 @@
-// Computed fields of unusual values: of several parts.
+// Computed fields of unusual values: of several parts, larger than any column, beside fields with the shortest of names.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entity, role } from '@trellis/metadata/builders';
 import type { WorkspaceClient } from '@trellis/testing/workspace-client';
@@ -82,4 +82,21 @@ describe('A roll-up of a value of several parts', () => {
     expect(await client.list('ward', { select: 'name', filter })).toEqual([{ name: '0' }]);
     expect(await paged(client, 'ward.first')).toEqual(['1', '1m', '0', '0m']);
   });
+});
+
+test('a list goes on after a number that no column would hold', async () => {
+  expect(await paged(ws.admin, 'huge')).toEqual(['0', '1', '0m', '1m']);
+  expect(await paged(ws.admin, '-exact')).toEqual(['1m', '0m', '1', '0']);
+});
+
+test('a field may be called like anything in the statements that read it', async () => {
+  const reader = await ws.as('some');
+  const first = { select: 'd,k0', sort: ['huge', 'd'], limit: 1 };
+  const [visit] = await reader.list('visit', first);
+  expect(visit).toEqual({ d: '0', k0: 1 });
+  const masked = await ws.as('masked');
+  expect(await masked.list('visit', { select: 'd,k0', sort: ['d'] })).toContainEqual({ d: '0m' });
+  const [record] = await ws.admin.list('visit', { filter: { '==': [{ var: 'd' }, '0'] } });
+  expect(await ws.admin.patch('visit', record?.id ?? '', { d: '00' })).toMatchObject({ d: '00', k0: 1 });
+  expect(ws.incidents).toEqual([]);
 });

@@ -1,4 +1,4 @@
-select "r"."number", to_json((select coalesce(json_agg((select row_to_json(d)
+select "r"."number", to_json((select coalesce(json_agg((select row_to_json(d.*)
   from (select (select json_build_object('id', "rco"."id", 'title', "rco"."name")
   from "main"."medicine" "rco"
   where "rco"."id" = "rc"."medicine") as "medicine", "rc"."quantity" as "quantity") d)
