@@ -38,6 +38,7 @@ const nested = (levels: number, wrap: (inner: unknown) => unknown, core: unknown
   levels === 0 ? core : nested(levels - 1, wrap, wrap(core));
 const title = { var: 'title' };
 const price = { var: 'price' };
+const repeated = (text: string, count: number) => ({ repeat: [text, count] });
 const member = { var: '' };
 const current = { var: 'current' };
 const accumulator = { var: 'accumulator' };
@@ -52,6 +53,17 @@ const heavy: { readonly [name: string]: unknown } = {
   'a tower of powers': nested(40, (inner) => ({ power: [9, inner] }), 9),
   'a tower of powers of fractions': nested(40, (inner) => ({ power: [inner, 1.000001] }), 123_456.789),
   'two thousand long texts joined': { length: [{ cat: times(1_900, title) }] },
+  'a text that repeats itself looked for in another': {
+    or: times(20, { in: [{ cat: [repeated('a', 500), 'b', repeated('a', 499)] }, repeated('a', 1_000_000)] }),
+  },
+  'the same without regard to case': {
+    or: times(20, { contains: [repeated('a', 1_000_000), { cat: ['b', repeated('a', 900)] }] }),
+  },
+  'a text written out looked for at the end': { ends_with: [repeated('a', 1_000_000), `${'a'.repeat(20_000)}b`] },
+  'a text that repeats itself replaced': {
+    right: [{ replace: [{ repeat: [`${'a'.repeat(501)}b`, 1_990] }, `${'a'.repeat(500)}b`, '\\1'] }, 9],
+  },
+  'a text as long as the other looked for': { in: [{ cat: ['b', repeated('a', 500_000)] }, repeated('a', 1_000_000)] },
   'texts joined thirty deep': { length: [nested(30, (inner) => ({ cat: [inner, 'x'] }), title)] },
   'a text repeated and repeated': { length: [nested(20, (inner) => ({ repeat: [inner, 1_000] }), 'ab')] },
   'a long text changed forty times over': { length: [nested(20, (inner) => ({ upper: [{ lower: [inner] }] }), title)] },

@@ -7,6 +7,9 @@ export const mostMembers = 10_000;
 /** Characters of a text that is asked for or made for each member of a list, or in each step of a `reduce`. */
 export const mostTextOfEach = 10_000;
 
+/** Characters of a text that is looked for within another; see ./values/text-search.ts. */
+export const mostTextSought = 1_000;
+
 /** Rows of rows of rows. */
 export const mostRowLevels = 3;
 

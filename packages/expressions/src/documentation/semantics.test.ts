@@ -8,7 +8,7 @@ import { installFunctions } from '../agreement/install-functions.ts';
 import { answersOf, typedOf, type Sample } from '../agreement/sample.ts';
 import { parseFormula } from '../formula/parse-formula.ts';
 import { isIndexable } from '../indexable.ts';
-import { mostDigitsOfEach, mostMembers, mostMembersOfEach, mostTextOfEach } from '../limits.ts';
+import { mostDigitsOfEach, mostMembers, mostMembersOfEach, mostTextOfEach, mostTextSought } from '../limits.ts';
 import { toJson } from '../to-json.ts';
 import { overLimits } from './limits.examples.ts';
 import { sampleOf } from './sample-of-page.ts';
@@ -85,7 +85,7 @@ test('what expressions are refused for beyond their limits is told with those li
 
 test('what is null beyond a limit is so beyond that one', () => {
   const shown = rowsOf('beyond').flatMap(([, limit, beyond]) => (beyond?.startsWith('null') ? [limit] : []));
-  const limits = [mostMembers, mostMembersOfEach, mostTextOfEach, mostDigitsOfEach];
+  const limits = [mostTextSought, mostMembers, mostMembersOfEach, mostTextOfEach, mostDigitsOfEach];
   expect(shown).toEqual(limits.map((limit) => limit.toLocaleString('en')));
 });
 

@@ -6,6 +6,7 @@ import { raw, sql, type Sql } from '../sql.ts';
 import { exactly, type Operator, type TypedExpression } from '../typed.ts';
 import type { ValueType } from '../types.ts';
 import { equatable, isEqual } from './comparison.ts';
+import { holds, positionSql } from './text-search.ts';
 
 const listed: readonly ValueType[] = ['text', 'number', 'id'];
 
@@ -40,8 +41,8 @@ export const isIn: Operator = {
       name: 'in_text',
       takes: exactly('text', 'text'),
       gives: 'boolean',
-      evaluate: (part: string, text: string) => text.includes(part),
-      sql: ([part, text]) => sql`position(${part} in ${text}) > 0`,
+      evaluate: (part: string, text: string) => holds(text, part),
+      sql: ([part, text], [node]) => sql`${positionSql(text, part, node)} > 0`,
     },
   ],
 };

@@ -1,8 +1,11 @@
 // A text within a text. `contains`, `starts_with` and `ends_with` pay no heed to case, as ILIKE; `position` does, as `in` between
 // two texts.
 import { named } from '../help.ts';
-import { sql } from '../sql.ts';
-import { exactly, type Operator } from '../typed.ts';
+import { call } from '../sql-functions/sql-function.ts';
+import { textPositionFunction } from '../sql-functions/text-position.ts';
+import { raw, sql, type Sql } from '../sql.ts';
+import { exactly, type Operator, type TypedExpression } from '../typed.ts';
+import { indexIn, isSoughtFor, shortLimit } from '../values/text-search.ts';
 import { characters, lower as toLower } from '../values/text.ts';
 import { textOf } from './literals.ts';
 
@@ -22,12 +25,12 @@ export const contains: Operator = {
       name: 'contains',
       takes: exactly('text', 'text'),
       gives: 'boolean',
-      evaluate: (text: string, part: string) => toLower(text).includes(toLower(part)),
+      evaluate: (text: string, part: string) => holds(toLower(text), toLower(part)),
       sql: ([text, part], [, node]) => {
-        const literal = textOf(node);
-        return literal === undefined
-          ? sql`position(lower(${part}) in lower(${text})) > 0`
-          : sql`${text} ilike ${`%${escapeLike(literal)}%`}`;
+        const short = shortTextOf(node);
+        return short === undefined
+          ? sql`${positionSql(sql`lower(${text})`, sql`lower(${part})`, node)} > 0`
+          : sql`${text} ilike ${`%${escapeLike(short)}%`}`;
       },
     },
   ],
@@ -78,10 +81,10 @@ export const endsWith: Operator = {
       gives: 'boolean',
       evaluate: (text: string, part: string) => toLower(text).endsWith(toLower(part)),
       sql: ([text, part], [, node]) => {
-        const literal = textOf(node);
-        return literal === undefined
+        const short = shortTextOf(node);
+        return short === undefined
           ? sql`right(lower(${text}), char_length(${part})) = lower(${part})`
-          : sql`${text} ilike ${`%${escapeLike(literal)}`}`;
+          : sql`${text} ilike ${`%${escapeLike(short)}`}`;
       },
       repeats: [1],
     },
@@ -108,13 +111,32 @@ export const position: Operator = {
       takes: exactly('text', 'text'),
       gives: 'number',
       evaluate: (part: string, text: string) => {
-        const at = text.indexOf(part);
+        if (!isSoughtFor(part)) return null;
+        const at = indexIn(text, part);
         return at < 0 ? 0 : characters(text.slice(0, at)).length + 1;
       },
-      sql: ([part, text]) => sql`strpos(${text}, ${part})::numeric`,
+      sql: ([part, text], [node]) => sql`${positionSql(text, part, node)}::numeric`,
     },
   ],
 };
+
+/** A part too long to be looked for is in no text. */
+export function holds(text: string, part: string): boolean {
+  return isSoughtFor(part) && indexIn(text, part) >= 0;
+}
+
+/** `node` is the part's; one that is short, as most are, needs no function of ours. */
+export function positionSql(text: Sql | undefined, part: Sql | undefined, node: TypedExpression | undefined): Sql {
+  return shortTextOf(node) === undefined
+    ? call(textPositionFunction, [text ?? raw('null'), part ?? raw('null')])
+    : sql`strpos(${text}, ${part})`;
+}
+
+/** A part written out, so short that it is found soon however the text repeats itself. */
+function shortTextOf(node: TypedExpression | undefined): string | undefined {
+  const literal = textOf(node);
+  return literal !== undefined && literal.length <= shortLimit ? literal : undefined;
+}
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');

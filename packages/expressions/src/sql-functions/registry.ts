@@ -12,6 +12,7 @@ import { replaceTextFunction } from './replace-text.ts';
 import { roundHalfEvenFunction } from './round-half-even.ts';
 import { squareRootFunction } from './square-root.ts';
 import type { SqlFunction } from './sql-function.ts';
+import { textPositionFunction } from './text-position.ts';
 import { toNumberFunction } from './to-number.ts';
 import { workedDaysFunction } from './worked-days.ts';
 
@@ -19,6 +20,7 @@ export const sqlFunctions: readonly SqlFunction[] = [
   powerFunction,
   squareRootFunction,
   roundHalfEvenFunction,
+  textPositionFunction,
   replaceTextFunction,
   replaceMatchesFunction,
   repeatTextFunction,

@@ -1,5 +1,6 @@
 // Text that may grow: null where it would have more characters than a text may.
 import { characters, textLimit } from './text.ts';
+import { isSoughtFor, piecesAround } from './text-search.ts';
 
 /** One after the other; they are not put together before it is known that they may be. */
 export function joinTexts(texts: readonly string[]): string | null {
@@ -10,10 +11,11 @@ export function joinTexts(texts: readonly string[]): string | null {
   return texts.join('');
 }
 
-/** Every occurrence, from the left; there is none of the empty text. */
+/** Every occurrence, from the left; there is none of the empty text, and null of one too long to be looked for. */
 export function replaceText(text: string, part: string, replacement: string): string | null {
   if (part === '') return text;
-  const pieces = text.split(part);
+  if (!isSoughtFor(part)) return null;
+  const pieces = piecesAround(text, part);
   const growth = characters(replacement).length - characters(part).length;
   if (characters(text).length + (pieces.length - 1) * growth > textLimit) return null;
   return pieces.join(replacement);
