@@ -61,11 +61,10 @@ test('a looked-up field leads through look-ups to a field of another record', as
 
   const lines = await colleague.readsRecords('opportunity_line', {
     select: ['opportunity.account.short_name'],
-    sort: '-buyer',
+    sort: 'buyer',
   });
   await user.opensList('opportunity_line');
   await user.showsOnly('Buyer');
-  await user.sortsBy('Buyer');
   await user.sortsBy('Buyer');
   await eventually(async () => (await user.column('Buyer')).slice(0, shown)).toEqual(
     lines.slice(0, shown).map(shortNameIn),

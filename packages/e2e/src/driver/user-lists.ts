@@ -30,15 +30,20 @@ export function listVerbs(page: Page) {
     },
     /** Shows this field beside the first column, and no other: columns out of sight are not there. */
     showsOnly: async (field: string): Promise<void> => {
-      await page.getByRole('button', { name: 'Columns', exact: true }).click();
+      const button = page.getByRole('button', { name: 'Columns', exact: true });
+      await button.click();
       const dialog = page.getByRole('dialog', { name: 'Columns' });
       await dialog.getByRole('button', { name: 'Add column' }).click();
       await dialog.getByRole('combobox').fill(field);
       await dialog.getByRole('option', { name: field, exact: true }).click();
       const columns = dialog.getByRole('list', { name: 'Columns' }).getByRole('listitem');
       await columns.filter({ hasText: field }).waitFor();
-      while ((await columns.count()) > 2) await columns.nth(1).getByRole('button').last().click();
-      await page.keyboard.press('Escape');
+      const [, ...others] = await columns.filter({ hasNotText: field }).allInnerTexts();
+      for (const other of others)
+        await dialog.getByRole('button', { name: `Hide the column ${other.trim()}`, exact: true }).click();
+      await button.click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('columnheader').getByRole('button', { name: field, exact: true }).waitFor();
     },
     /** The line of sums below the list. */
     totals: (): Promise<string> => page.getByRole('row').filter({ hasText: 'Sum' }).innerText(),
