@@ -62,7 +62,7 @@ function functionBody(from: CompiledEntity, rollups: readonly KeptRollup[], even
   const early = event === 'update' ? [unchanged(from, rollups)] : [];
   return `
 declare
-  owners uuid[];
+  _owners uuid[];
 begin
 ${[...early, ...parts].map((part) => indented(part)).join('\n')}
   return null;
@@ -94,13 +94,13 @@ function targetPart(group: readonly KeptRollup[], event: RollupEvent): string {
   const anew = group.filter(({ way }) => way === 'min' || way === 'max' || way === 'first' || way === 'last');
   const distinct = group.filter(({ way }) => way === 'distinct');
   const statements = [
-    `perform from ${textOf(owner.table)} p where p.id = any(owners) order by p.id for no key update;`,
+    `perform from ${textOf(owner.table)} p where p.id = any(_owners) order by p.id for no key update;`,
     ...(sums.length ? [`${textOf(addSums(owner, via, sums, event))};`] : []),
     ...(anew.length ? [`${textOf(makeAnew(owner, anew))};`] : []),
     ...distinct.map((rollup) => `${textOf(addDistinct(rollup, event))};`),
   ];
-  return `select array_agg(t.id order by t.id) into owners from (${textOf(touched)}) t;
-if owners is not null then
+  return `select array_agg(t.id order by t.id) into _owners from (${textOf(touched)}) t;
+if _owners is not null then
 ${statements.map((statement) => indented(statement)).join('\n')}
 end if;`;
 }
@@ -160,7 +160,7 @@ function makeAnew(owner: CompiledEntity, rollups: readonly KeptRollup[]): Sql {
   const set = columns.map(({ name }) => sql`${identifier(name)} = ${identifier('d', name)}`);
   const changed = columns.map(({ name }) => sql`${identifier('p', name)} is distinct from ${identifier('d', name)}`);
   return sql`update ${owner.table} p set ${join(set, ', ')}
-  from (select q.id, ${join(made, ', ')} from unnest(owners) q(id)) d
+  from (select q.id, ${join(made, ', ')} from unnest(_owners) q(id)) d
   where p.id = d.id and (${join(changed, ' or ')})`;
 }
 

@@ -13,6 +13,7 @@ const items = [
     'ward',
     {
       name: 'text',
+      owners: 'text',
       first: gathering('first', { field: 'who' }),
       by_name: gathering('first', { field: 'd', order_by: 'who' }),
       several: gathering('distinct', { field: 'who' }),
