@@ -19,6 +19,10 @@ export const valueCodes = {
     en: 'This field does not apply to the record as it is now.',
     'zh-CN': '按记录当前的情况，此字段不适用。',
   },
+  out_of_sight: {
+    en: 'Something that you may not see stands in the way. Ask your administrator.',
+    'zh-CN': '您无权查看的内容不符合要求，请联系管理员。',
+  },
   too_deep: { en: 'Rows within rows within rows are not supported.', 'zh-CN': '不支持更深层级的嵌套。' },
   not_yours: {
     en: 'After this change you could no longer see the record.',

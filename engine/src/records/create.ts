@@ -48,7 +48,7 @@ export async function createRecord(
     ...(await referenceFaults(judge, connection, entity, { given: whole, said: named, stored: null })),
   ];
   const wrong = namesOf(faults).union(wrongRows);
-  refuse([...faults, ...faultsOf({ asker, model, entity, old: null, values: whole, said: named, wrong, related })]);
+  refuse([...faults, ...faultsOf({ ...judge, entity, old: null, values: whole, said: named, wrong, related })]);
 
   const numbers = await takeNumbers(connection, model.workspace, entity, 1, asker.today);
   const id = newId();

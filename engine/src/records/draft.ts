@@ -1,12 +1,14 @@
 // A record as it is about to be written, with what its conditions and rules are judged by.
 import type { Context } from '@trellis/expressions/to-function';
 import type { Asker } from '../auth/actor.ts';
+import type { Access } from '../model/access.ts';
 import type { CompiledEntity, Model } from '../model/model.ts';
 import type { Stored } from './record-context.ts';
 
 export interface Draft {
   readonly asker: Asker;
   readonly model: Model;
+  readonly access: Access;
   readonly entity: CompiledEntity;
   /** null: the record is about to be made. */
   readonly old: Stored | null;

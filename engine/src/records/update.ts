@@ -74,7 +74,7 @@ async function judgeAndWrite(
     ...(await referenceFaults(judge, connection, entity, { given: whole, said, stored })),
   ];
   const wrong = namesOf(faults).union(wrongRows);
-  refuse([...faults, ...faultsOf({ asker, model: judge.model, entity, old, values: whole, said, wrong, related })]);
+  refuse([...faults, ...faultsOf({ ...judge, entity, old, values: whole, said, wrong, related })]);
   if (Object.keys(whole).length === 0)
     return { id: request.id, json: await readBack(judge, connection, entity.name, request.id) };
 

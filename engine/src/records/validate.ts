@@ -26,7 +26,20 @@ export function faultsOf(draft: Draft): Fault[] {
   // A rule about a field that is missing says nothing new.
   const known = new Set(ofFields.map(({ path }) => path));
   const ofRules = entity.rules.flatMap((rule) => ruleFaults(judged, rule));
-  return [...ofFields, ...ofRules.filter(({ path }) => !known.has(path))];
+  const faults = [
+    ...ofFields.map((fault) => inSight(draft, fault, 'out_of_sight')),
+    ...ofRules.filter(({ path }) => !known.has(path)).map((fault) => inSight(draft, fault, null)),
+  ];
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.code}`, fault])).values()];
+}
+
+/** Of a field that the writer neither reads nor sets not even the name is told; `code`: what is said instead. */
+function inSight({ access, asker, entity, old }: Draft, fault: Fault, code: ValueCode | null): Fault {
+  const [name = ''] = namesOf([fault]);
+  const field = entity.fields.get(name);
+  const actions = ['read', old ? 'update' : 'create'] as const;
+  if (!field || actions.some((action) => access.field(entity.name, name, action) !== 'never')) return fault;
+  return { ...(code === null ? fault : valueFault(name, code, asker.language)), path: '' };
 }
 
 /** The names at the head of faults' paths. */
