@@ -86,6 +86,10 @@ export function judgedScope(judge: Judgement, entity: CompiledEntity): Scope {
   const { calendars, rates } = judge.model;
   return {
     typeOf: (path) => (hidden(judge, entity, path) ? undefined : scope.typeOf(path)),
+    namesBehind(path) {
+      const names = entityAt(judge.model.entities, entity.name, path)?.fields.keys() ?? [];
+      return [...names].filter((name) => !hidden(judge, entity, [...path, name]));
+    },
     rowsOf(path) {
       const relation = hidden(judge, entity, path) ? null : fieldAt(judge.model.entities, entity.name, path)?.relation;
       const child = relation?.kind === 'children' ? judge.model.entities.get(relation.entity) : undefined;

@@ -179,6 +179,14 @@ describe('names that do not exist for the asker', () => {
     expect(real.text.replaceAll('price', 'ghost')).toBe(unreal.text);
   });
 
+  test('the name that was meant is told to whoever may know it', async () => {
+    const asked = { filter: { '>': [{ var: 'prise' }, 1] } };
+    const meant = { errors: [{ path: '/>/0', code: 'unknown_field', hint: 'Did you mean "price"?' }] };
+    expect((await ws.admin.send('POST', '/api/records/book/query', asked)).body).toMatchObject(meant);
+    const unaware = (await (await ws.as('reader')).send('POST', '/api/records/book/query', asked)).body;
+    expect(unaware).toMatchObject({ errors: [expect.not.objectContaining({ hint: expect.anything() })] });
+  });
+
   test.each([
     { select: 'author.country.name' },
     { filter: { '==': [{ var: 'author.country.code' }, 'IE'] } },

@@ -19,6 +19,14 @@ describe('Names', () => {
     );
   });
 
+  test('the name that was meant is told, of a record that a look-up leads to as well, and only where it leads somewhere', () => {
+    fails({ '==': [{ var: 'titel' }, 'x'] }, { path: '/==/0', hint: 'Did you mean "title"?' });
+    fails({ '==': [{ var: 'owner.nmae' }, 'x'] }, { path: '/==/0', hint: 'Did you mean "owner.name"?' });
+    fails({ '==': [{ var: 'ownr.name' }, 'x'] }, { path: '/==/0', hint: 'Did you mean "owner.name"?' });
+    for (const name of ['secret', 'titel.name', '$titel', '$record'])
+      expect(problemsOf({ var: name })).toEqual([expect.not.objectContaining({ hint: expect.anything() })]);
+  });
+
   test('the clock is always there, the time zone is not for asking', () => {
     fits({ '<': [{ var: '$today' }, { var: '$now' }] });
     fails({ var: '$time_zone' }, { code: 'unknown_field' });

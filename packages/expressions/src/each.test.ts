@@ -158,13 +158,13 @@ describe('What does not fit', () => {
     expect(problem).toMatchObject({
       path: '/some/1/==/0',
       code: 'unknown_field',
-      hint: 'Of the record it is "$record.price".',
+      hint: 'Did you mean "$record.price"?',
     });
-    expect(problem && translate(problem, 'zh-CN').hint).toBe('如指主记录的字段，请写“$record.price”。');
+    expect(problem && translate(problem, 'zh-CN').hint).toBe('是否想用“$record.price”?');
     expect(problemsOf({ '==': [{ var: '' }, 1] })).toMatchObject([{ code: 'unknown_field' }]);
     expect(problemsOf({ map: [{ var: 'tags' }, { var: 'current' }] })).toMatchObject([{ code: 'unknown_field' }]);
     expect(problemsOf({ some: [{ var: 'tags' }, { some: [lines, true] }] })).toMatchObject([
-      { path: '/some/1/some/0', code: 'unknown_field', hint: 'Of the record it is "$record.lines".' },
+      { path: '/some/1/some/0', code: 'unknown_field', hint: 'Did you mean "$record.lines"?' },
     ]);
   });
 });

@@ -43,6 +43,7 @@ const lineFields: ReadonlyMap<string, ValueType> = new Map([
 
 const scope: Scope = {
   typeOf: (path) => fields.get(path.join('.')),
+  namesBehind: (path) => (path.length === 0 ? ['title', 'price', 'owner'] : path.join('.') === 'owner' ? ['name'] : []),
   rowsOf: (path) => (path.join('.') === 'lines' ? lines : undefined),
 };
 

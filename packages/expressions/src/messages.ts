@@ -25,8 +25,8 @@ const texts = {
     'zh-CN': { message: '没有运算符“{operator}”。', hint: '是否想用“{suggestion}”?' },
   },
   unknown_field: {
-    en: { message: 'There is no field "{name}" here.', hint: 'Of the record it is "{suggestion}".' },
-    'zh-CN': { message: '此处没有字段“{name}”。', hint: '如指主记录的字段，请写“{suggestion}”。' },
+    en: { message: 'There is no field "{name}" here.', hint: 'Did you mean "{suggestion}"?' },
+    'zh-CN': { message: '此处没有字段“{name}”。', hint: '是否想用“{suggestion}”?' },
   },
   unknown_calendar: {
     en: { message: 'There is no calendar "{name}".', hint: 'Did you mean "{suggestion}"?' },

@@ -3,6 +3,7 @@
 import type { MemberName } from './each.ts';
 import { mostRowLevels } from './limits.ts';
 import type { Scope } from './scope.ts';
+import { suggest } from './suggest.ts';
 import type { TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
 
@@ -65,11 +66,20 @@ export function isBesideMember({ plain }: Names): boolean {
   return plain === null;
 }
 
-/** Where a name means nothing here, but leads to something by `$record`: how it is written then. */
+/** What was meant by a name that means nothing here: it leads to something by `$record`, or another one is spelt much the same. */
 export function meantName(path: readonly string[], names: Names): string | undefined {
   const isPlain = path.length > 0 && !path[0]?.startsWith('$');
   const isField = isPlain && !isOutermost(names) && names.record.typeOf(path) !== undefined;
-  return isField ? ['$record', ...path].join('.') : undefined;
+  return isField ? ['$record', ...path].join('.') : nearName(path, names);
+}
+
+function nearName(path: readonly string[], { plain }: Names): string | undefined {
+  const at = path.findIndex((_, index) => plain?.typeOf(path.slice(0, index + 1)) === undefined);
+  const [before, misspelt] = [path.slice(0, Math.max(at, 0)), path[at]];
+  if (misspelt === undefined || misspelt.startsWith('$')) return undefined;
+  const near = suggest(misspelt.slice(0, 60), plain?.namesBehind?.(before) ?? []);
+  const meant = near === undefined ? [] : [...before, near, ...path.slice(at + 1)];
+  return plain?.typeOf(meant) === undefined ? undefined : meant.join('.');
 }
 
 const contextTypes: ReadonlyMap<string, ValueType> = new Map([

@@ -8,6 +8,8 @@ export interface Scope {
    * rest as written: `$old.x`, `$user.id`. `$now` and `$today` are not asked for.
    */
   typeOf(path: readonly string[]): ValueType | undefined;
+  /** What may be named behind a path of look-ups, or first where there is none: for the one that was meant. */
+  namesBehind?(path: readonly string[]): Iterable<string>;
   /** The names within a row of the child table that a path leads to; undefined where it leads to none. */
   rowsOf?(path: readonly string[]): Scope | undefined;
   /** The working days that a calendar of this name knows. */

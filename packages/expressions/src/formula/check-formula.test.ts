@@ -66,7 +66,7 @@ describe('What is wrong with types is told beside the piece of the text, in the 
     ['ROUND(\n  title)', '2:3 title: "ROUND" needs a number here, not text.'],
     ['amount > "abc"', '1:10 "abc": "abc" is not a number. Write it like 12.50.'],
     ['IF(TRUE, ROUND(1, 2, 3))', '1:10 ROUND(1, 2, 3): "ROUND" does not take 3 operands. It takes 1–2.'],
-    ['SUM(lines, title)', '1:12 title: There is no field "title" here. Of the record it is "$record.title".'],
+    ['SUM(lines, title)', '1:12 title: There is no field "title" here. Did you mean "$record.title"?'],
     ['close_date < "soon"', '1:14 "soon": "soon" is not a date. Write it like 2026-03-31.'],
   ])('%s', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
