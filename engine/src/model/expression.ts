@@ -4,6 +4,7 @@ import { check, checkAs, type Scope } from '@trellis/expressions/check';
 import { compiledFunction, compiledPredicate } from '@trellis/expressions/compiled';
 import type { TypedExpression } from '@trellis/expressions/typed';
 import { fieldsUsed, rowsUsed } from '@trellis/expressions/fields-used';
+import { problem } from '@trellis/expressions/messages';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { Context } from '@trellis/expressions/to-function';
 import { toJson } from '@trellis/expressions/to-json';
@@ -63,6 +64,7 @@ function typedAs(
   const checked = typed(written, scope);
   if (!checked.ok) return checked;
   const expanded = 'meaning' in scope ? scope.meaning.expanded(written) : written;
+  if (expanded === null) return { ok: false, problems: [problem('', 'too_costly')] };
   if (expanded === written)
     return { ok: true, value: compiled(json, { written, expanded, typed: checked.value, scope }) };
   const meant = typed(expanded, 'meaning' in scope ? scope.meaning.scope : scope);

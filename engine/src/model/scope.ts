@@ -34,7 +34,8 @@ export function userType(entities: Entities, path: readonly string[]): ValueType
 /** The names of an entity's record, and what expressions over them mean once computed fields are replaced. */
 export interface EntityScope extends Scope {
   readonly meaning: {
-    expanded(expression: Expression): Expression;
+    /** null: too long. */
+    expanded(expression: Expression): Expression | null;
     readonly scope: Scope;
     /** The same path without the way into rows and back to the record that they belong to. */
     direct(path: readonly string[]): readonly string[];

@@ -1,6 +1,8 @@
 // List and get as one statement each: the rows with their related columns, the sort values for the next page; counts beside it.
+import { problem } from '@trellis/expressions/messages';
 import { identifier, join, raw, render, sql, type Sql } from '@trellis/expressions/sql';
 import { toPredicateSql } from '@trellis/expressions/to-sql';
+import { expand } from '@trellis/metadata/expand';
 import { readCondition } from '../model/expression.ts';
 import type { CompiledEntity, CompiledField } from '../model/model.ts';
 import { Refusal } from '../problems/problem.ts';
@@ -144,6 +146,8 @@ export function filterSql(judge: Judgement, entity: CompiledEntity, filter: unkn
   if (filter === null || filter === undefined || filter === true) return null;
   const result = readCondition(filter, judgedScope(judge, entity));
   if (!result.ok) throw expressionRefusal(result.problems, judge.asker.language);
+  if (expand(judge.model.entities, entity.name, result.value.expression) === null)
+    throw expressionRefusal([problem('', 'too_costly')], judge.asker.language);
   // The names as they were written: what they stand for is nobody's to know.
   for (const path of result.value.names) comparablePath(judge, entity, path);
   return toPredicateSql(result.value.typed, resolving(judge, entity, joins));

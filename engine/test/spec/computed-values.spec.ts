@@ -8,6 +8,14 @@ const gathering = (way: string, more: object) =>
   ({ type: 'rollup', from: 'visit', via: 'ward', function: way, ...more }) as never;
 const times = (...factors: unknown[]) => ({ '*': factors });
 
+/** Each the square of the one before. */
+const powers = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((step) => {
+    const expression = times({ var: `p${step - 1}` }, { var: `p${step - 1}` });
+    return [`p${step}`, { type: 'formula', returns: 'integer', expression } as const];
+  }),
+);
+
 const items = [
   entity(
     'ward',
@@ -32,6 +40,7 @@ const items = [
     },
     { ownership: 'none' },
   ),
+  entity('power', { p0: 'integer', ...powers }),
   role('some', { ward: { read: true }, visit: { read: { '!=': [{ var: 'd' }, 'secret'] } } }),
   role('masked', { visit: { read: true, fields: { k0: { read: { '<': [{ var: 'k0' }, 3] } } } } }),
 ];
@@ -88,6 +97,16 @@ describe('A roll-up of a value of several parts', () => {
 test('a list goes on after a number that no column would hold', async () => {
   expect(await paged(ws.admin, 'huge')).toEqual(['0', '1', '0m', '1m']);
   expect(await paged(ws.admin, '-exact')).toEqual(['1m', '0m', '1', '0']);
+});
+
+test('a filter that would stand for too much is refused before anything is made of it', async () => {
+  const made = await ws.admin.create('power', { p0: 2 });
+  expect(made).toMatchObject({ p5: 4294967296 });
+  const filter = { '<': [{ '+': Array.from({ length: 500 }, () => ({ var: 'p6' })) }, 1] };
+  await expect(ws.admin.list('power', { filter })).rejects.toMatchObject({
+    status: 400,
+    errors: [{ code: 'too_costly' }],
+  });
 });
 
 test('a field may be called like anything in the statements that read it', async () => {

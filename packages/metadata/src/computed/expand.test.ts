@@ -46,7 +46,8 @@ const entities: Expandable = {
 };
 
 function meant(json: unknown, entity = 'order'): unknown {
-  return toJson(expand(entities, entity, parsed(json)));
+  const expanded = expand(entities, entity, parsed(json));
+  return expanded && toJson(expanded);
 }
 
 test('In rows plain names are those of the row, and $record is what the rows belong to', () => {

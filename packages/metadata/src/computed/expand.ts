@@ -15,16 +15,47 @@ export interface Expandable {
 
 type Path = readonly string[];
 
-/** The expression over a record of `entity`; the very same where it names nothing computed. */
-export function expand(entities: Expandable, entity: string, expression: Expression): Expression {
+/** Of all that names are replaced by, in each level of them: two names of fields that name two fields each are soon a million. */
+const mostParts = 20_000;
+/** Of computed fields that name computed fields. */
+const mostLevels = 30;
+
+/** How much more may be put in the place of names; nothing is below zero. */
+interface Room {
+  parts: number;
+  levels: number;
+}
+
+/** The expression over a record of `entity`; the very same where it names nothing computed; null where it would be too long. */
+export function expand(entities: Expandable, entity: string, expression: Expression): Expression | null {
+  const room = { parts: mostParts, levels: mostLevels };
+  const meant = expandWithin(room, entities, entity, expression);
+  return room.parts < 0 ? null : meant;
+}
+
+function expandWithin(room: Room, entities: Expandable, entity: string, expression: Expression): Expression {
   return rewriteNames(expression, {
     entity,
     rowsAt: (from, path) => rowsAt(entities, from, path),
     name: (path, place) => {
       const { head, names, subject } = partsOf(path, place, entity);
-      return subject === null ? undefined : expandPath(entities, { head, names, subject });
+      return subject === null || room.parts < 0 ? undefined : expandPath(room, entities, { head, names, subject });
     },
   });
+}
+
+/** What a computed field stands for; undefined where there is no room for it. */
+function meaningOf(room: Room, entities: Expandable, entity: string, written: Expression): Expression | undefined {
+  room.levels--;
+  const own = room.levels < 0 ? null : expandWithin(room, entities, entity, written);
+  room.levels++;
+  room.parts = own === null ? -1 : room.parts - sizeOf(own);
+  return own === null || room.parts < 0 ? undefined : own;
+}
+
+function sizeOf(expression: Expression): number {
+  const parts = expression.kind === 'list' ? expression.items : expression.kind === 'call' ? expression.args : [];
+  return parts.reduce((size, part) => size + sizeOf(part), 1);
 }
 
 interface Parts {
@@ -37,6 +68,7 @@ interface Parts {
 
 /** Undefined where there is nothing to replace. */
 function expandPath(
+  room: Room,
   entities: Expandable,
   { head, names, subject }: Parts & { readonly subject: string },
 ): Expression | undefined {
@@ -45,14 +77,15 @@ function expandPath(
     const field: ExpandableField | undefined = at === undefined ? undefined : entities.get(at)?.fields.get(name);
     if (!field || at === undefined) return undefined;
     if (field.computed?.kind === 'expression') {
-      const own = expand(entities, at, field.computed.written);
+      const own = meaningOf(room, entities, at, field.computed.written);
+      if (own === undefined) return undefined;
       const meant = prefixed(entities, at, own, [...head, ...names.slice(0, index)]);
       const rest = names.slice(index + 1);
       if (rest.length === 0 || meant.kind !== 'var') return meant;
       // A looked-up look-up leads on.
       const further: Path = [...meant.path, ...rest];
       const parts = { head, names: further.slice(head.length), subject };
-      return expandPath(entities, parts) ?? { kind: 'var', path: further };
+      return expandPath(room, entities, parts) ?? { kind: 'var', path: further };
     }
     at = field.relation?.kind === 'one' ? field.relation.entity : undefined;
   }

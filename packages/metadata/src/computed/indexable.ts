@@ -12,6 +12,6 @@ import { writtenExpression } from './written.ts';
 export function isIndexableFormula(metadata: Metadata, entity: string, field: Formula): boolean {
   if (!isOwnFormula(metadata, entity, field)) return false;
   const expanded = expand(expandable(metadata), entity, writtenExpression(field, valueField(field)));
-  const checked = check(expanded, recordScope(metadata, entity));
-  return checked.ok && isIndexable(checked.value);
+  const checked = expanded !== null && check(expanded, recordScope(metadata, entity));
+  return checked !== false && checked.ok && isIndexable(checked.value);
 }

@@ -2,6 +2,7 @@
 // `$record` and `$old` are about a record of `entity`; in the filter of a look-up, `$record` is the one that refers to it.
 import { check, checkAs, type Scope } from '@trellis/expressions/check';
 import type { Expression } from '@trellis/expressions/ast';
+import { problem } from '@trellis/expressions/messages';
 import { parseExpression } from '@trellis/expressions/parse';
 import type { ValueType } from '@trellis/expressions/types';
 import { choiceScope, withReferrer } from '../choice-filter.ts';
@@ -74,6 +75,10 @@ function inspectMeaning(inspection: Inspection, at: string, written: Expression,
   const { metadata, problems, postponed } = inspection;
   postponed?.push(() => {
     const meant = expand(expandable(metadata), entity, written);
+    if (meant === null) {
+      problems.push(problem(at, 'too_costly'));
+      return;
+    }
     const checked = meant === written ? undefined : check(meant, recordScope(metadata, entity), at);
     if (checked?.ok !== false) return;
     problems.push(...checked.problems.slice(0, 1).map((problem) => ({ ...problem, path: at })));
