@@ -53,7 +53,7 @@ export function eachSql(node: EachNode, names: Inner, translate: Translate): Sql
 }
 
 export function foldSql({ list, step, initial, type }: FoldNode, names: Inner, translate: Translate): Sql {
-  return throughMembers(list, names, translate, ({ level, members, inside }) => {
+  return throughMembers(list, names, { ...translate, ...unpacked(translate) }, ({ level, members, inside }) => {
     const fold = raw(`fold_${level}`);
     const member = (name: MemberName): Sql =>
       name === 'accumulator' ? sql`${fold}.accumulator` : sql`(${members})[${fold}.place + 1]`;
@@ -62,6 +62,14 @@ export function foldSql({ list, step, initial, type }: FoldNode, names: Inner, t
     const next = sql`select ${fold}.place + 1, ${made} from ${fold} where ${fold}.place < cardinality(${members})`;
     return sql`(with recursive ${fold} (place, accumulator) as (${first} union all ${next}) select ${fold}.accumulator from ${fold} where ${fold}.place = coalesce(cardinality(${members}), 0))`;
   });
+}
+
+/** Joined to nothing a stored list is unpacked once; by itself it would be for every member that is taken out of it by its place. */
+function unpacked({ value }: Translate): Pick<Translate, 'value' | 'isSmall'> {
+  return {
+    isSmall: () => false,
+    value: (list, names) => sql`(${value(list, names)}::${raw(postgresType(list.type))} || '{}')`,
+  };
 }
 
 function valueOf(node: EachNode, inside: Inner, translate: Translate): Sql {
