@@ -63,6 +63,17 @@ describe('the rules of a form', () => {
     expect(rules(seen({ name: 'x' }, {})).fields.get('name')?.readOnly).toBe(false);
     expect(rules(seen({ name: 'x' }, { name: 'y' })).fields.get('name')?.readOnly).toBe(true);
   });
+  test('hold back, by a condition, what is stored and not what is about to be made, as the server does', () => {
+    const isFixed = (read_only: unknown, old?: object) =>
+      compileRules(
+        form({ name: { read_only } }),
+        model,
+      )(contextOf({ state: 'lost' }, surroundings, old && { ...old })).fields.get('name')?.readOnly;
+    expect(isFixed(lost)).toBe(false);
+    expect(isFixed(lost, {})).toBe(true);
+    expect(isFixed(true)).toBe(true);
+    expect(isFixed({ or: [lost, true] })).toBe(true);
+  });
   test('name the fields of other records that they ask for', () => {
     const abroad = { '!=': [{ var: 'buyer.country' }, 'DE'] };
     expect(relatedPaths(form({ reason: { visible: abroad } }))).toEqual(new Map([['buyer', ['country']]]));

@@ -26,11 +26,14 @@ export function compileRules(definition: FormDefinition, model: Model): FormRule
     compilePredicate(condition ?? otherwise, scope) ?? (() => otherwise);
   const fields = [...definition.fields.values()].map(({ name, field }) => {
     const conditions = definition.conditions[name] ?? {};
+    const readOnly = predicate(conditions.read_only, field.read_only === true);
+    const isAlways = field.read_only === true || isAlwaysTrue(conditions.read_only);
     return {
       name,
       visible: predicate(conditions.visible, true),
       required: predicate(conditions.required, definition.required.has(name)),
-      readOnly: predicate(conditions.read_only, field.read_only === true),
+      // A condition holds back changes of what is stored: whoever makes a record may fill the field in.
+      readOnly: (context: Context) => (isAlways || context.old !== undefined) && readOnly(context),
     };
   });
   const sections = definition.sections.map((section) => ({
@@ -51,4 +54,11 @@ export function compileRules(definition: FormDefinition, model: Model): FormRule
       ),
     };
   };
+}
+
+/** Written out, also as one of several that are enough by themselves. */
+function isAlwaysTrue(condition: unknown): boolean {
+  if (condition === true) return true;
+  const parts = typeof condition === 'object' && condition !== null && 'or' in condition ? condition.or : undefined;
+  return Array.isArray(parts) && parts.some(isAlwaysTrue);
 }
