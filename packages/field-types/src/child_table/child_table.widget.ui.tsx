@@ -1,6 +1,6 @@
 // Rows below a record, edited in a table: a cell is a widget, rows can be pasted from a spreadsheet. Where there is no room for the
 // columns each row is a card.
-import { useRef, type ReactNode } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@trellis/ui/icon';
@@ -31,21 +31,11 @@ function ChildTableWidget({
 }: Props): ReactNode {
   const { t } = useTranslation('fields');
   const screen = useFieldScreen();
-  const columns = columnsOf(screen, field, chosen);
+  const columns = useMemo(() => columnsOf(screen, field, chosen), [screen, field, chosen]);
   const frame = useRef<HTMLDivElement>(null);
   const fits = useRoom(frame, neededWidth(columns));
   const rows = value ?? [];
-  const put = (changed: readonly Row[]): void => onChange(changed.length === 0 ? null : changed);
-  const change = (index: number, values: Row): void =>
-    put(rows.map((row, at) => (at === index ? { ...row, ...values } : row)));
-
-  const paste = (index: number, column: number, text: string): boolean => {
-    const pasted = pastedRows(text, columns.slice(column), screen);
-    if (pasted.length === 0) return false;
-    const merged = pasted.map((values, at) => ({ ...rows[index + at], ...values }));
-    put([...rows.slice(0, index), ...merged, ...rows.slice(index + merged.length)]);
-    return true;
-  };
+  const change = useRowChanges({ rows, columns, onChange });
   return (
     <div ref={frame} id={id} role="group" aria-label={state.label} aria-describedby={state.describedBy} tabIndex={-1}>
       <table className={`${styles.table} ${fits ? '' : styles.stacked}`}>
@@ -65,24 +55,64 @@ function ChildTableWidget({
           {rows.map((row, index) => (
             <ChildRow
               key={typeof row['id'] === 'string' ? row['id'] : `new-${index}`}
-              {...{ row, index, columns, nested, readOnly }}
+              {...{ row, index, columns, nested, readOnly, change }}
               entity={field.entity}
               rowId={`${id}_${index}`}
               errors={state.rowErrors?.[index]}
-              change={(values) => change(index, values)}
-              remove={() => put(rows.filter((_, at) => at !== index))}
-              paste={(column, text) => paste(index, column, text)}
             />
           ))}
         </tbody>
       </table>
       {!readOnly && (
-        <Button type="dashed" size="small" icon={<Icon name="plus" size={14} />} onClick={() => put([...rows, {}])}>
+        <Button type="dashed" size="small" icon={<Icon name="plus" size={14} />} onClick={change.add}>
           {t('add_row')}
         </Button>
       )}
     </div>
   );
+}
+
+interface RowChanges {
+  set(index: number, values: Row): void;
+  add(): void;
+  remove(index: number): void;
+  /** Whether the text holds rows. */
+  paste(index: number, column: number, text: string): boolean;
+}
+
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly columns: readonly ChildColumn[];
+  onChange(rows: readonly Row[] | null): void;
+}
+
+/** The same for as long as the table stands, so that a key in one row renders that row alone. */
+function useRowChanges(shown: Rows): RowChanges {
+  const screen = useFieldScreen();
+  const now = useRef(shown);
+  useLayoutEffect(() => {
+    now.current = shown;
+  });
+  return useMemo(() => {
+    const put = (rows: readonly Row[]): void => {
+      // What else changes at the same moment, such as a companion, changes these.
+      now.current = { ...now.current, rows };
+      now.current.onChange(rows.length === 0 ? null : rows);
+    };
+    return {
+      set: (index, values) => put(now.current.rows.map((row, at) => (at === index ? { ...row, ...values } : row))),
+      add: () => put([...now.current.rows, {}]),
+      remove: (index) => put(now.current.rows.filter((_, at) => at !== index)),
+      paste(index, column, text) {
+        const { rows, columns } = now.current;
+        const pasted = pastedRows(text, columns.slice(column), screen);
+        if (pasted.length === 0) return false;
+        const merged = pasted.map((values, at) => ({ ...rows[index + at], ...values }));
+        put([...rows.slice(0, index), ...merged, ...rows.slice(index + merged.length)]);
+        return true;
+      },
+    };
+  }, [screen]);
 }
 
 interface ChildRowProps {
@@ -94,13 +124,11 @@ interface ChildRowProps {
   readonly nested: NestedWidgets | undefined;
   readonly readOnly: boolean | undefined;
   readonly errors: Readonly<Record<string, string>> | undefined;
-  change(values: Row): void;
-  remove(): void;
-  paste(column: number, text: string): boolean;
+  readonly change: RowChanges;
 }
 
-function ChildRow(props: ChildRowProps): ReactNode {
-  const { row, columns, nested, readOnly, errors, rowId, index } = props;
+const ChildRow = memo(function ChildRow(props: ChildRowProps): ReactNode {
+  const { row, columns, nested, readOnly, errors, rowId, index, change } = props;
   const { t } = useTranslation('fields');
   const screen = useFieldScreen();
   if (!nested) return null;
@@ -116,7 +144,7 @@ function ChildRow(props: ChildRowProps): ReactNode {
             data-label={label}
             data-required={required || undefined}
             onPaste={(event) => {
-              if (props.paste(at, event.clipboardData.getData('text'))) event.preventDefault();
+              if (change.paste(index, at, event.clipboardData.getData('text'))) event.preventDefault();
             }}
           >
             {readOnly || fixed ? (
@@ -129,8 +157,8 @@ function ChildRow(props: ChildRowProps): ReactNode {
                 label={t('cell_label', { label, row: index + 1 })}
                 value={row[name] ?? null}
                 record={row}
-                onChange={(value) => props.change({ [name]: value })}
-                onCompanion={(companion, value) => props.change({ [companion]: value })}
+                onChange={(value) => change.set(index, { [name]: value })}
+                onCompanion={(companion, value) => change.set(index, { [companion]: value })}
                 invalid={message !== undefined}
                 describedBy={message === undefined ? undefined : errorId}
               />
@@ -150,10 +178,10 @@ function ChildRow(props: ChildRowProps): ReactNode {
             size="small"
             aria-label={t('remove_row_number', { row: index + 1 })}
             icon={<Icon name="x" size={14} />}
-            onClick={props.remove}
+            onClick={() => change.remove(index)}
           />
         )}
       </td>
     </tr>
   );
-}
+});

@@ -17,6 +17,7 @@ import { StaleDialog } from './stale-dialog.tsx';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import type { RecordFormProps } from './record-form-props.ts';
 import type { LoadedForm } from './use-form-definition.ts';
+import { useRelatedOfRows } from './use-related-of-rows.ts';
 import { useRelatedValues } from './use-related-values.ts';
 import { useSave } from './use-save.ts';
 
@@ -51,6 +52,7 @@ export function EditForm(props: EditFormProps): ReactNode {
   });
 
   useRelatedValues(definition, logic, store);
+  useRelatedOfRows(definition.entity, logic, store);
   useEffect(() => navigation.guard(store.isChanged), [navigation, store]);
   const begin = useEffectEvent(() => {
     if (problems && problems.length > 0) return refuse(problems);

@@ -3,6 +3,7 @@
 // to by itself: only the former is written, the latter the server settles again.
 import type { RecordData } from '../model.ts';
 import type { FormLogic } from '../settling/form-logic.ts';
+import { isSameRows } from '../settling/table-rows.ts';
 import {
   noErrors,
   onlyMessages,
@@ -14,7 +15,7 @@ import {
 } from './field-errors.ts';
 import { fieldStates, type FieldState } from './field-states.ts';
 import { isBlank, isSameValue } from './same-value.ts';
-import { settleShown, type Shown } from './settle-shown.ts';
+import { relatedOfRows, settleShown, type Shown } from './settle-shown.ts';
 
 export type { FieldState } from './field-states.ts';
 
@@ -29,7 +30,7 @@ export interface FormStore {
   set(name: string, value: unknown): void;
   /** Somebody has gone on to another field: what is wrong with this one is said from now on. */
   leave(name: string): void;
-  /** What was read of the record that a look-up leads to. */
+  /** What was read of the record that a look-up leads to; of one in rows `lines.product`. */
   relate(lookup: string, id: string, record: RecordData): void;
   /** What was typed, as far as it is shown. */
   changes(): RecordData;
@@ -65,7 +66,15 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
   const related = (lookup: string, id: string): RecordData | undefined => records.get(`${lookup} ${id}`);
   const listeners = new Set<() => void>();
   const left = new Set<string>();
-  let [old, given, typed] = [start, first, preset];
+  let old = start;
+  /** Of rows what was typed in them. */
+  const inRows = (name: string, written: unknown): unknown =>
+    logic.rows.get(name)?.said(written, old?.[name], relatedOfRows(name, related)) ?? written;
+  const withSaidRows = (values: RecordData): RecordData =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inRows(name, value)]));
+  const isSame = (name: string, value: unknown, other: unknown): boolean =>
+    logic.rows.has(name) ? isSameRows(value, inRows(name, other)) : isSameValue(value, other);
+  let [given, typed] = [withSaidRows(first), withSaidRows(preset)];
   let errors: FormErrors = noErrors;
   let shown: Shown = settleShown(logic, { old, given, typed, related });
 
@@ -102,9 +111,9 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
     values: () => shown.settled.values,
     base: () => old ?? {},
     set(name, written) {
-      const value = logic.rows.get(name)?.(written, old?.[name]) ?? written;
+      const value = inRows(name, written);
       const { [name]: _before, ...others } = typed;
-      typed = isSameValue(value, ofItself(name)) ? others : { ...others, [name]: value };
+      typed = isSame(name, value, ofItself(name)) ? others : { ...others, [name]: value };
       settle();
       errors = withoutField(errors, name);
       forgiveMended();
@@ -135,10 +144,11 @@ export function createFormStore({ old: start, given: first = {}, typed: preset =
     },
     broken,
     rebase(record, theirs) {
+      old = record;
       const mine = Object.entries(typed).filter(
-        ([name, value]) => !theirs.includes(name) && !isSameValue(value, record[name]),
+        ([name, value]) => !theirs.includes(name) && !isSame(name, value, record[name]),
       );
-      [old, given, typed] = [record, {}, Object.fromEntries(mine)];
+      [given, typed] = [{}, Object.fromEntries(mine)];
       errors = noErrors;
       settle();
       tell();

@@ -17,8 +17,13 @@ export function relatedPaths(
     ]),
     ...definition.sections.map((section) => section.visible),
   ];
+  return byLookup([...conditions.flatMap(pathsIn), ...more]);
+}
+
+/** Look-up → the paths behind it. */
+export function byLookup(all: FormExpression['paths']): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, Set<string>>();
-  for (const [lookup = '', ...rest] of [...conditions.flatMap(pathsIn), ...more]) {
+  for (const [lookup = '', ...rest] of all) {
     if (rest.length > 0 && !lookup.startsWith('$'))
       paths.set(lookup, (paths.get(lookup) ?? new Set()).add(rest.join('.')));
   }

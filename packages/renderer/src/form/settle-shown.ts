@@ -18,16 +18,33 @@ export interface Typed extends Omit<Incoming, 'said'> {
   readonly typed: RecordData;
 }
 
-export function settleShown({ settler, rules }: FormLogic, { given, typed, ...incoming }: Typed): Shown {
+export function settleShown(logic: FormLogic, { given, typed, ...incoming }: Typed): Shown {
+  const { settler, rules } = logic;
   const waiting = new Set<string>();
   const cleared = new Set<string>();
   for (;;) {
     const active = Object.entries(typed).filter(([name]) => !waiting.has(name));
-    const settled = settler.settle({ ...incoming, said: { ...given, ...Object.fromEntries(active) } });
+    const said = withRows(logic, { ...given, ...Object.fromEntries(active) }, incoming);
+    const settled = settler.settle({ ...incoming, said });
     const ruled = rules(settled.at.context);
     for (const name of settled.cleared) cleared.add(name);
     const hidden = active.filter(([name]) => ruled.fields.get(name)?.visible === false);
     if (hidden.length === 0) return { settled, ruled, cleared };
     for (const [name] of hidden) waiting.add(name);
   }
+}
+
+/** Rows as they come to be, of what was typed in them. */
+function withRows({ rows }: FormLogic, said: RecordData, { old, related }: Omit<Incoming, 'said'>): RecordData {
+  const tables = [...rows].filter(([name]) => Object.hasOwn(said, name));
+  const shown = tables.map(([name, table]) => [
+    name,
+    table.shown(said[name], old?.[name], relatedOfRows(name, related)),
+  ]);
+  return { ...said, ...Object.fromEntries(shown) };
+}
+
+/** What is read behind the look-ups of rows is kept by the path that leads there from the record. */
+export function relatedOfRows(table: string, related: Incoming['related']): Incoming['related'] {
+  return (lookup, id) => related(`${table}.${lookup}`, id);
 }

@@ -17,8 +17,8 @@ interface StaleDialogProps {
 export function StaleDialog({ current, resolve, cancel }: StaleDialogProps): ReactNode {
   const { t } = useTranslation('forms');
   const { definition, store } = useFormScope();
-  const mine = store.changes();
-  const both = Object.keys(mine).filter(
+  const mine = store.values();
+  const both = Object.keys(store.changes()).filter(
     (name) => !isSameValue(current[name], store.base()[name]) && !isSameValue(current[name], mine[name]),
   );
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());

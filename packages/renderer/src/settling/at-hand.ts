@@ -18,6 +18,8 @@ export interface Incoming {
   readonly said: RecordData;
   /** What was read of the record that a look-up leads to. */
   related(lookup: string, id: string): RecordData | undefined;
+  /** Fields that are given a value which nobody here is told, such as the look-up from a row to the record in the form. */
+  readonly untold?: readonly string[];
 }
 
 export interface AtHand extends Incoming {
@@ -50,7 +52,7 @@ export function atHand({ model, entity, surroundings }: Ground, incoming: Incomi
     entity,
     values: {},
     touched: old && new Set(),
-    unknown: new Set(),
+    unknown: new Set(incoming.untold),
     context: contextOf(record, surroundings, old ? scalarRecord(entity, old) : undefined),
     record,
     revision: 0,

@@ -7,8 +7,8 @@ import type { Model } from '../model.ts';
 import { pathsOf, type FormExpression } from './form-expression.ts';
 import { readOffers, type Offers, type Truth } from './offers.ts';
 import { readRecordRules, type RecordRules } from './record-rules.ts';
-import { rowValuesOf, type RowValues } from './row-values.ts';
 import { createSettler, type Settler } from './settler.ts';
+import { tableRowsOf, type TableRows } from './table-rows.ts';
 
 export interface FormLogic {
   readonly settler: Settler;
@@ -19,7 +19,7 @@ export interface FormLogic {
   /** What the fields of the form are: visible, required, read-only. */
   readonly rules: FormRules;
   /** What stands in the rows of child tables. */
-  readonly rows: ReadonlyMap<string, RowValues>;
+  readonly rows: ReadonlyMap<string, TableRows>;
   readonly paths: FormExpression['paths'];
 }
 
@@ -38,7 +38,7 @@ export function formLogic(definition: FormDefinition, model: Model, surroundings
     broken,
     ruleTexts: texts,
     rules: compileRules(definition, model),
-    rows: rowValuesOf(model, entity, surroundings),
+    rows: tableRowsOf(model, entity, surroundings),
     paths: [...settler.paths, ...offers.paths, ...paths],
   };
 }
