@@ -69,11 +69,9 @@ function keptColumn(computed: Computed, shape: Column | null): Column | null {
     case 'count':
     case 'distinct':
       return { type: 'bigint' };
-    // As wide as its terms ask for.
-    case 'sum':
-      return { type: 'numeric' };
+    // As wide as what is gathered: a formula without a scale has more decimals than any stored number.
     default:
-      return shape;
+      return shape && /^(numeric|bigint)/.test(shape.type) ? { type: 'numeric' } : shape;
   }
 }
 

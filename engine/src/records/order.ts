@@ -54,8 +54,8 @@ function sortKey(judge: Judgement, entity: CompiledEntity, key: string, joins: J
 }
 
 /** What is worked out may be more than a column of its type holds. */
-function cursorType(field: CompiledField, type: string): string {
-  return field.computed && !field.column && /^(bigint|integer|numeric)/.test(type) ? 'numeric' : type;
+function cursorType({ computed, column }: CompiledField, type: string): string {
+  return column?.type ?? (computed && /^(bigint|numeric)/.test(type) ? 'numeric' : type);
 }
 
 /** A look-up is sorted by the title that people see. */

@@ -25,6 +25,9 @@ const items = [
       first: gathering('first', { field: 'who' }),
       by_name: gathering('first', { field: 'd', order_by: 'who' }),
       several: gathering('distinct', { field: 'who' }),
+      most: gathering('max', { field: 'third' }),
+      last: gathering('last', { field: 'share', order_by: 'd' }),
+      largest: gathering('max', { field: 'huge' }),
     },
     { ownership: 'none' },
   ),
@@ -35,6 +38,8 @@ const items = [
       who: 'person_name',
       d: 'text',
       k0: 'integer',
+      third: { type: 'formula', returns: 'decimal', expression: { '/': [{ var: 'k0' }, 3] } },
+      share: { type: 'formula', returns: 'percent', expression: times({ '/': [{ var: 'k0' }, 3] }, 100000) },
       huge: { type: 'formula', returns: 'integer', expression: times({ var: 'k0' }, 1e15, 1e15) },
       exact: { type: 'formula', returns: 'currency', expression: times({ var: 'k0' }, 1e15, 1e15, 1e15) },
     },
@@ -92,6 +97,26 @@ describe('A roll-up of a value of several parts', () => {
     expect(await client.list('ward', { select: 'name', filter })).toEqual([{ name: '0' }]);
     expect(await paged(client, 'ward.first')).toEqual(['1', '1m', '0', '0m']);
   });
+});
+
+test.each(['admin', 'some'])('a roll-up keeps every digit of what it gathers: %s', async (who) => {
+  const client = who === 'admin' ? ws.admin : await ws.as(who);
+  const [first] = await client.list('ward', { select: 'most,last,largest', sort: ['name'] });
+  expect(first).toEqual({ most: 1.666666666667, last: 166666.6666667, largest: 5e30 });
+  expect(await paged(client, '-ward.most')).toEqual(['1m', '1', '0m', '0']);
+});
+
+test('a number of more digits than JSON carries is a string, a percentage too', async () => {
+  const made = await ws.admin.create('visit', { k0: 12345678901 });
+  expect(made).toMatchObject({ third: '4115226300.333333333333', share: '411522630033333.3333333' });
+  const masked = (await ws.as('masked')).list('visit', {
+    select: 'k0,share',
+    filter: { '==': [{ var: 'id' }, made.id] },
+  });
+  expect(await masked).toEqual([{}]);
+  const [shown] = await ws.admin.list('visit', { select: 'share', filter: { '==': [{ var: 'id' }, made.id] } });
+  expect(shown).toEqual({ share: '411522630033333.3333333' });
+  await ws.admin.delete('visit', made.id);
 });
 
 test('a list goes on after a number that no column would hold', async () => {
