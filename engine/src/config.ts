@@ -14,6 +14,7 @@ export interface Config {
   readonly trustProxy: number;
   readonly secureCookies: boolean;
   readonly poolSize: number;
+  readonly answerSeconds: number;
   readonly logLevel: string;
 }
 
@@ -44,6 +45,7 @@ export function readConfig(env: Environment, folder: string): Config | { readonl
     trustProxy: wholeNumber(env, 'TRELLIS_TRUST_PROXY', 0, 0, 10, faults),
     secureCookies: flag(env, 'TRELLIS_SECURE_COOKIES', false, faults),
     poolSize: wholeNumber(env, 'TRELLIS_POOL_SIZE', 10, 2, 200, faults),
+    answerSeconds: wholeNumber(env, 'TRELLIS_ANSWER_SECONDS', 30, 1, 3600, faults),
     logLevel: env['TRELLIS_LOG_LEVEL'] || 'info',
   };
   return faults.length ? { faults } : config;

@@ -39,6 +39,8 @@ export interface EngineSettings {
 export interface EngineInput {
   readonly databaseUrl: string;
   readonly poolSize: number;
+  /** How long the database may work on one question: 30. */
+  readonly answerSeconds?: number;
   readonly log: Logger;
   readonly settings: EngineSettings;
   readonly clock?: () => Date;
@@ -47,12 +49,13 @@ export interface EngineInput {
 export async function startEngine({
   databaseUrl,
   poolSize,
+  answerSeconds = 30,
   log,
   settings,
   clock = () => new Date(),
 }: EngineInput): Promise<Engine> {
   await migrate(databaseUrl);
-  const database = openDatabase(databaseUrl, poolSize);
+  const database = openDatabase(databaseUrl, poolSize, answerSeconds);
   const models = makeActiveModels(database);
   const people = makePeople();
   const refresh = (workspace: string): void => {

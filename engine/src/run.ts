@@ -36,6 +36,7 @@ export async function run(environment: Environment): Promise<void> {
   const engine = await startEngine({
     databaseUrl: database.url,
     poolSize: config.poolSize,
+    answerSeconds: config.answerSeconds,
     log,
     settings: {
       home: config.home,

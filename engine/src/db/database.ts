@@ -27,9 +27,10 @@ export interface Database extends Connection {
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string, size: number): Database {
+/** @param answerSeconds how long a statement may take; those of a transaction are the engine's own work and may take longer. */
+export function openDatabase(url: string, size: number, answerSeconds = 0): Database {
   const pool = new pg.Pool({
-    connectionString: withOptions(url),
+    connectionString: withOptions(url, [...settings, `statement_timeout=${answerSeconds}s`]),
     max: size,
     application_name: 'trellis',
     // Rather an answer that tells to try again than a request that hangs, be the server out of reach or the pool used up.
@@ -57,9 +58,9 @@ export function openDatabase(url: string, size: number): Database {
 }
 
 /** Options in the address stay beside ours, and come before them. */
-function withOptions(address: string): string {
+function withOptions(address: string, all: readonly string[]): string {
   const url = new URL(address);
-  const options = [url.searchParams.get('options'), ...settings.map((setting) => `-c ${setting}`)];
+  const options = [url.searchParams.get('options'), ...all.map((setting) => `-c ${setting}`)];
   url.searchParams.set('options', options.filter((option) => option !== null).join(' '));
   return url.href;
 }
@@ -99,7 +100,7 @@ async function transaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    await client.query('begin; set local statement_timeout = 0');
     const result = await work(connectionOf(client), client);
     await client.query('commit');
     client.release();

@@ -33,7 +33,7 @@ export async function openSnapshot(database: Database, signal: AbortSignal): Pro
     await connection.query(raw('begin isolation level repeatable read, read only'));
     // Without this PostgreSQL plans for a reader who wants a tenth of the rows, and those soon.
     const [row] = await connection.query(
-      sql`select set_config('cursor_tuple_fraction', '1', true), pg_backend_pid() as process`,
+      sql`select set_config('cursor_tuple_fraction', '1', true), set_config('statement_timeout', '0', false), pg_backend_pid() as process`,
     );
     process = row?.['process'];
     signal.throwIfAborted();

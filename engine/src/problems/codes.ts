@@ -74,6 +74,11 @@ export const codes = {
     en: 'The request is too big; at most {limit} are taken.',
     'zh-CN': '请求过大，最多允许 {limit}。',
   },
+  takes_too_long: {
+    status: 422,
+    en: 'This takes too long to answer. Narrow the filter, or ask for less at once.',
+    'zh-CN': '处理时间过长，请缩小筛选范围，或减少一次请求的内容。',
+  },
   invalid_values: { status: 422, en: 'Some values need another look.', 'zh-CN': '部分内容需要修改。' },
   invalid_metadata: { status: 422, en: 'The model has problems.', 'zh-CN': '模型存在问题。' },
   not_additive: {

@@ -171,12 +171,15 @@ function versionIn(given: unknown): number | null {
 }
 
 function planned(engine: Engine, draft: StoredDraft, language: string): Promise<Publication> {
-  return planPublication(engine.database, draft.workspace, {
-    baseVersion: draft.baseVersion,
-    layers: (base) => layersWith(base.layers, draft.items),
-    language,
-    current: engine.models.peek(draft.workspace),
-  });
+  // What is stored is looked through for what the draft forbids, which may take long.
+  return engine.database.transaction((connection) =>
+    planPublication(connection, draft.workspace, {
+      baseVersion: draft.baseVersion,
+      layers: (base) => layersWith(base.layers, draft.items),
+      language,
+      current: engine.models.peek(draft.workspace),
+    }),
+  );
 }
 
 async function draftOf(engine: Engine, request: Request): Promise<StoredDraft> {

@@ -30,6 +30,7 @@ function refusalOf(engine: Engine, error: unknown): Refusal {
   if (type === 'entity.too.large') return new Refusal('too_big', { limit: '10 MB' });
   // Text that no column can hold, such as a NUL character, wherever it stood in the request.
   if (code === '22021' || code === '22P05') return new Refusal('malformed_request', { reason: 'U+0000' });
+  if (code === '57014') return new Refusal('takes_too_long');
   if (error instanceof URIError) return new Refusal('malformed_request', { reason: 'the address' });
   if ((code && unreachable.has(code)) || brokenOff(error)) {
     engine.log.warn({ error }, 'the database cannot be reached');

@@ -21,6 +21,7 @@ export async function exclusively<T>(
   try {
     // A concurrent build waits for every transaction that is open when it begins.
     await connection.query(raw(`set lock_timeout = '${patienceMs}ms'`));
+    await connection.query(raw('set statement_timeout = 0'));
     return await work(connection);
   } finally {
     await connection.query(sql`select pg_advisory_unlock_all()`).catch(() => undefined);

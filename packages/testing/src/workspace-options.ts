@@ -13,6 +13,8 @@ export interface WorkspaceOptions {
   readonly currency?: string;
   readonly users?: { readonly [name: string]: UserOptions };
   readonly poolSize?: number;
+  /** How long the database may work on one question: 30. */
+  readonly answerSeconds?: number;
   /** Serves the built screens, for a browser. */
   readonly screens?: boolean;
   /** Stops the engine's clock at this instant; `clock` moves it. */

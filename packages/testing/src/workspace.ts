@@ -42,6 +42,7 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   const engine = await startEngine({
     databaseUrl: database.url,
     poolSize: options.poolSize ?? 6,
+    ...(options.answerSeconds !== undefined && { answerSeconds: options.answerSeconds }),
     log,
     settings: { ...engineSettings, home, ...(options.screens && { screens: builtScreens }) },
     ...(options.now === undefined ? {} : { clock: clock.now }),
