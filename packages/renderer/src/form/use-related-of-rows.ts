@@ -41,7 +41,7 @@ export function useRelatedOfRows(entity: string, logic: FormLogic, store: FormSt
         for (const id of some) asked.add(key(id));
         read(client, one, { ids: some, signal: leaving.signal }).then(
           (records) => {
-            for (const record of records) store.relate(`${one.table}.${one.lookup}`, String(record['id']), record);
+            for (const record of records) store.relate(`${one.table}.${one.lookup}`, record.id, record);
           },
           // It stays unknown until somebody types on; the server settles the rows all the same.
           () => {
@@ -88,8 +88,9 @@ async function read(
   { ids, signal }: { readonly ids: readonly string[]; readonly signal: AbortSignal },
 ): Promise<readonly RecordRow[]> {
   const records = client.records(target);
+  const select = ['id', ...paths];
   const [first] = ids;
-  if (first !== undefined && ids.length === 1) return [await records.get(first, paths, signal)];
+  if (first !== undefined && ids.length === 1) return [await records.get(first, select, signal)];
   const filter = { in: [{ var: 'id' }, ids] };
-  return (await records.query({ select: paths, filter, limit: ids.length, count: 'none' }, signal)).data;
+  return (await records.query({ select, filter, limit: ids.length, count: 'none' }, signal)).data;
 }
