@@ -1,5 +1,6 @@
 // Rows of a child table come, as one types, to what the server makes of them.
 import { expect } from 'vitest';
+import { entity } from '@trellis/metadata/builders';
 import type { WorkspaceClient } from '@trellis/testing/workspace-client';
 import { browserTest } from './driver/browser-test.ts';
 import { eventually } from './driver/eventually.ts';
@@ -7,6 +8,38 @@ import { startCrm } from './driver/product.ts';
 import { median, scriptTimes } from './driver/script-time.ts';
 import { signedInClient } from './driver/signed-in-client.ts';
 import type { User } from './driver/user.ts';
+
+const ofLine = { '*': [{ var: 'price' }, { var: 'quantity' }] };
+const ofLines = { sum: [{ var: 'lines' }, { var: 'net' }] };
+const baskets = [
+  entity(
+    'basket',
+    {
+      name: { type: 'text', label: 'Name' },
+      lines: { type: 'child_table', entity: 'basket_line', parent_field: 'basket', label: 'Lines' },
+      total: { type: 'formula', returns: 'currency', expression: ofLines, label: 'Total' },
+      gathered: {
+        type: 'rollup',
+        from: 'basket_line',
+        via: 'basket',
+        function: 'sum',
+        field: 'net',
+        label: 'Gathered',
+      },
+    },
+    { label: 'Basket', labels: 'Baskets' },
+  ),
+  entity(
+    'basket_line',
+    {
+      basket: { type: 'lookup', entity: 'basket', on_delete: 'cascade', required: true },
+      price: { type: 'currency', label: 'Price' },
+      quantity: { type: 'integer', default: 1, label: 'Quantity' },
+      net: { type: 'formula', returns: 'currency', expression: ofLine, label: 'Net' },
+    },
+    { ownership: 'none' },
+  ),
+].map((item) => ({ op: 'put', ...item }));
 
 let client: WorkspaceClient;
 let account: string;
@@ -17,6 +50,8 @@ const test = browserTest(async () => {
   account = (await client.create('account', { name: 'Harbour Works' })).id;
   const one = { family: 'hardware', active: true };
   probe = (await client.create('product', { ...one, code: 'P-1', name: 'Probe', list_price: 120 })).id;
+  const { data } = await client.call<{ data: { id: string } }>('POST', '/api/metadata/drafts', { items: baskets });
+  await client.call('POST', `/api/metadata/drafts/${data.id}/publish`, {});
   await client.create('product', { ...one, code: 'P-2', name: 'Mast', list_price: 75.5 });
   return product;
 });
@@ -94,6 +129,25 @@ test('of two products that are chosen one after the other the last one counts, h
   await user.fills({ 'Product, row 1': { choose: 'Probe' } });
   await eventually(() => user.inputAt('Unit price, row 1')).toBe('120');
   expect(held).toBe(1);
+});
+
+test('a formula over rows follows them; a roll-up stays as it is stored, and says so', async ({ user }) => {
+  const lines = [{ price: 2, quantity: 3 }, { price: 5 }];
+  const { id } = await client.create('basket', { name: 'Picnic', lines });
+  await user.goesTo(`/basket/${id}`);
+  await user.startsEditing();
+  await eventually(() => user.shownAt('Gathered')).toBe('¥11');
+  await user.fills({ 'Quantity, row 2': '4' });
+  await eventually(() => user.shownAt('Total')).toBe('¥26');
+  expect(await user.shownAt('Gathered')).toBe('¥11 Worked out when saved');
+  await user.page.getByRole('button', { name: 'Add row' }).click();
+  await user.fills({ 'Price, row 3': '10' });
+  await eventually(() => user.shownAt('Total')).toBe('¥36');
+  await user.page.getByRole('button', { name: 'Remove row 1' }).click();
+  await eventually(() => user.shownAt('Total')).toBe('¥30');
+  await user.saves();
+  await eventually(() => user.valueOf('Gathered')).toContain('¥30');
+  expect(await user.valueOf('Total')).toContain('¥30');
 });
 
 test('a key in one of 50 rows costs less than two frames of script', async ({ user }) => {

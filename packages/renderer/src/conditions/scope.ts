@@ -47,3 +47,14 @@ function ratesIn(metadata: Metadata): readonly ExchangeRate[] {
   if (!rates) known.set(metadata, (rates = ratesOf(Object.values(metadata.exchange_rates), metadata.currency)));
   return rates;
 }
+
+/** Beside those the names within rows of child tables: for records that come with their rows, as in a form. */
+export function scopeWithRows(model: Pick<Model, 'field' | 'metadata'>, entity: string): Scope {
+  return {
+    ...scopeOf(model, entity),
+    rowsOf(path) {
+      const field = path.length === 1 ? model.field(entity, path.join('.'))?.field : undefined;
+      return field?.type === 'child_table' && !field.computed ? scopeWithRows(model, field.entity) : undefined;
+    },
+  };
+}

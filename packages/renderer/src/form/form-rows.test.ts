@@ -7,19 +7,34 @@ import type { RecordData } from '../model.ts';
 import { readDefinition } from './form-definition.ts';
 import { createFormStore, type FormStart, type FormStore } from './form-store.ts';
 
-const me = askerWith({});
+const me = askerWith({ permissions: [{ action: 'read', subject: 'line' }] });
 const sum = {
   type: 'formula',
   returns: 'currency',
   expression: { '*': [{ var: 'price' }, { var: 'quantity' }] },
 } as const;
+const total = {
+  type: 'formula',
+  returns: 'currency',
+  expression: { sum: [{ var: 'lines' }, { var: 'sum' }] },
+} as const;
+const isHeavy = { '>': [{ var: 'quantity' }, { var: '$record.limit' }] };
+const heavy = { type: 'formula', returns: 'integer', expression: { count: [{ var: 'lines' }, isHeavy] } } as const;
+const rows = { type: 'formula', returns: 'integer', expression: { count: [{ var: 'lines' }] } } as const;
+const gathered = { type: 'rollup', from: 'line', via: 'order', function: 'sum', field: 'sum' } as const;
 const model = smallModel(
   {
     entities: {
       order: {
         fields: {
           name: { type: 'text' },
+          limit: { type: 'integer', default: 5 },
           lines: { type: 'child_table', entity: 'line', parent_field: 'order' },
+          total: { type: 'currency', read_only: true, computed: total },
+          heavy: { type: 'integer', read_only: true, computed: heavy },
+          dear: { type: 'boolean', default: { '>': [{ var: 'total' }, 100] } },
+          rows: { type: 'integer', read_only: true, computed: rows },
+          gathered: { type: 'currency', read_only: true, computed: gathered },
         },
       },
       line: {
@@ -44,7 +59,7 @@ const model = smallModel(
   },
   me,
 );
-const properties = { name: {}, lines: {} };
+const properties = { name: {}, lines: {}, total: {}, gathered: {} };
 const compiled: CompiledForm = {
   name: 'order_main',
   entity: 'order',
@@ -134,11 +149,12 @@ describe('a new row', () => {
   });
 });
 
+const stored = [
+  { id: id(5), product: cup, title: 'Old cup', price: 4, quantity: 3, sum: 12 },
+  { id: id(6), product: jug, title: 'Old jug', price: 8, quantity: 1, sum: 8 },
+];
+
 describe('a stored row', () => {
-  const stored = [
-    { id: id(5), product: cup, title: 'Old cup', price: 4, quantity: 3, sum: 12 },
-    { id: id(6), product: jug, title: 'Old jug', price: 8, quantity: 1, sum: 8 },
-  ];
   test('is written by its id and what was typed; the others by their ids alone, and keep their objects', () => {
     const { store, row, types } = orderWith({ old: { name: 'a', lines: stored } });
     types(0, { quantity: 4 });
@@ -167,5 +183,47 @@ describe('a stored row', () => {
     expect(row(0)).toMatchObject({ id: id(6), price: 10, quantity: 5, sum: 50 });
     store.discard();
     expect(rowsOf(store)).toHaveLength(2);
+  });
+});
+
+describe('a formula over rows', () => {
+  test('of a new record follows them, as do defaults that read it, and waits where a row cannot tell', () => {
+    const { store, types, adds, reads } = orderWith();
+    expect(store.values()).toMatchObject({ total: 0, heavy: 0, dear: false });
+    adds();
+    types(0, { product: cup });
+    expect(store.field('total').isOpen).toBe(true);
+    reads(cup, 4.5);
+    expect(store.field('total')).toMatchObject({ value: 4.5, isOpen: false });
+    types(0, { quantity: 6 });
+    adds();
+    adds();
+    // The last one, in which nobody typed, is not sent.
+    types(1, { price: 80, quantity: 1 });
+    expect(store.values()).toMatchObject({ total: 107, heavy: 1, dear: true, rows: 2 });
+    store.set('limit', 6);
+    expect(store.values()['heavy']).toBe(0);
+    expect(store.written()).toMatchObject({ limit: 6, lines: [{ product: cup, quantity: 6 }, { price: 80 }, {}] });
+  });
+  test('of a stored record counts the rows that stay as they were; a roll-up stays as it is stored, and says so', () => {
+    const old = { name: 'a', limit: 5, lines: stored, total: 20, heavy: 0, gathered: 20 };
+    const { store, types } = orderWith({ old });
+    expect(store.field('gathered')).toMatchObject({ value: 20, isOpen: false });
+    types(1, { quantity: 7 });
+    expect(store.values()).toMatchObject({ total: 68, heavy: 1 });
+    expect(store.field('gathered')).toMatchObject({ value: 20, isOpen: true });
+    store.set('lines', stored.slice(1));
+    expect(store.field('total')).toMatchObject({ value: 8, isOpen: false });
+  });
+  test('waits for the server where there may be rows that its reader does not see', () => {
+    const conditions = { '==': [{ var: 'title' }, 'Mine'] };
+    const limited = smallModel(
+      model.metadata,
+      askerWith({ permissions: [{ action: 'read', subject: 'line', conditions }] }),
+    );
+    const own = formLogic(readDefinition(compiled, limited), limited, { me, timeZone: 'UTC', now: new Date(0) });
+    const { store, types } = orderWith({ old: { name: 'a', lines: stored, total: 20 }, logic: own });
+    types(0, { quantity: 1 });
+    expect(store.field('total')).toMatchObject({ value: 20, isOpen: true });
   });
 });

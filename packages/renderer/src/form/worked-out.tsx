@@ -1,5 +1,5 @@
 // A value that nobody types: worked out while the form is filled in, and shown as on the record's page. One that the server alone
-// can tell says so, and is there once the record is saved.
+// can tell says so, beside what is stored, and is there once the record is saved.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Cell, isBlank } from '@trellis/field-types/ui';
@@ -21,7 +21,7 @@ export function WorkedOut({ field }: { readonly field: FormField }): ReactNode {
       {...(field.help !== '' && { 'aria-describedby': ids.help })}
     >
       {isBlank(value) ? (
-        <span className={styles.blank}>{isOpen ? t('worked_out_on_saving') : '—'}</span>
+        !isOpen && <span className={styles.blank}>—</span>
       ) : (
         <Cell
           field={field.field}
@@ -32,6 +32,8 @@ export function WorkedOut({ field }: { readonly field: FormField }): ReactNode {
           density="full"
         />
       )}
+      {!isBlank(value) && isOpen && ' '}
+      {isOpen && <span className={styles.blank}>{t('worked_out_on_saving')}</span>}
     </output>
   );
 }

@@ -9,6 +9,7 @@ import type { Model, RecordData } from '../model.ts';
 import { taken } from './fitting.ts';
 import { idOf } from './id-of.ts';
 import { relatedScalars } from './related-scalars.ts';
+import { isUntouched, originOf } from './row-origin.ts';
 
 /** What a form has been told of a record. */
 export interface Incoming {
@@ -25,6 +26,7 @@ export interface Incoming {
 export interface AtHand extends Incoming {
   readonly model: Model;
   readonly entity: PublishedEntity;
+  readonly partlySeen: ReadonlySet<string>;
   readonly values: Record<string, unknown>;
   /** Fields that change; null: all of them, because the record is new. */
   readonly touched: Set<string> | null;
@@ -41,15 +43,18 @@ export interface Ground {
   readonly model: Model;
   readonly entity: PublishedEntity;
   readonly surroundings: Surroundings;
+  /** Child tables with rows that the asker may not see. */
+  readonly partlySeen: ReadonlySet<string>;
 }
 
-export function atHand({ model, entity, surroundings }: Ground, incoming: Incoming): AtHand {
+export function atHand({ model, entity, surroundings, partlySeen }: Ground, incoming: Incoming): AtHand {
   const { old, said } = incoming;
   const record: Record<string, unknown> = {};
   const at: AtHand = {
     ...incoming,
     model,
     entity,
+    partlySeen,
     values: {},
     touched: old && new Set(),
     unknown: new Set(incoming.untold),
@@ -85,7 +90,15 @@ function scalarOf(at: AtHand, name: string, value: unknown): unknown {
   const id = idOf(value);
   const further = id === null ? undefined : at.related(name, id);
   if (further) return { ...(value as object), ...relatedScalars(at.model, at.entity.name, name, further) };
+  const table = Object.hasOwn(at.entity.fields, name) ? at.entity.fields[name] : undefined;
+  if (table?.type === 'child_table' && Array.isArray(value)) return rowScalars(at.model, table.entity, value);
   return scalarRecord(at.entity, { [name]: value })[name];
+}
+
+/** Rows as expressions see them: as they have come to be, or as they were read. Those in which nobody typed are not sent. */
+function rowScalars(model: Model, entity: string, rows: readonly RecordData[]): readonly RecordData[] {
+  const meant = rows.filter((row) => !isUntouched(row));
+  return meant.map((row) => originOf(row)?.seen ?? scalarRecord(model.entity(entity), row));
 }
 
 /** Whether it is certain what an expression finds there. */
@@ -95,15 +108,16 @@ export function knows(at: AtHand, path: readonly string[], knowsComputed: (name:
   if (first === '$old') return at.old === null || (rest.length === 1 && leadsSomewhere(at.old, rest));
   if (first.startsWith('$')) return true;
   if (at.unknown.has(first) || !knowsComputed(first)) return false;
-  if (at.old && !Object.hasOwn(at.record, first)) return false;
+  if (at.old && (!Object.hasOwn(at.record, first) || at.partlySeen.has(first))) return false;
   return rest.length === 0 || leadsSomewhere(at.record[first], rest);
 }
 
-/** Nothing stands behind a blank look-up, and that is certain. */
+/** Nothing stands behind a blank look-up, and that is certain. Of rows, each has to tell. */
 function leadsSomewhere(start: unknown, path: readonly string[]): boolean {
   let value = start;
-  for (const name of path) {
+  for (const [index, name] of path.entries()) {
     if (value === null || value === undefined) return true;
+    if (Array.isArray(value)) return value.every((row) => leadsSomewhere(row, path.slice(index)));
     if (typeof value !== 'object' || !Object.hasOwn(value, name)) return false;
     value = Reflect.get(value, name);
   }

@@ -27,7 +27,7 @@ export function formExpressionOf(expression: Expression, scope: Scope): FormExpr
   let evaluate: FormExpression['value'] | undefined;
   let predicate: FormExpression['holds'] | undefined;
   return {
-    paths: pathsIn(typed),
+    paths: pathsIn(typed).map(fromRecord),
     value: (context) => (evaluate ??= compiledFunction(typed))(context),
     holds: (context) => (predicate ??= compiledPredicate(typed))(context),
   };
@@ -45,6 +45,11 @@ export function pathsOf(condition: FormCondition): FormExpression['paths'] {
   return typeof condition === 'boolean' || condition === null ? [] : condition.paths;
 }
 
+function fromRecord(path: readonly string[]): readonly string[] {
+  return path[0] === '$record' ? path.slice(1) : path;
+}
+
+/** Those within rows begin with the table; `$record` leads out of them. */
 function pathsIn(node: TypedExpression): readonly (readonly string[])[] {
   switch (node.kind) {
     case 'literal':
@@ -53,15 +58,15 @@ function pathsIn(node: TypedExpression): readonly (readonly string[])[] {
     case 'list':
       return node.items.flatMap(pathsIn);
     case 'var':
-      return [node.path[0] === '$record' ? node.path.slice(1) : node.path];
+      return [node.path];
     case 'call':
       return node.args.flatMap(pathsIn);
-    case 'each':
-      return [
-        ...(node.source.kind === 'rows' ? [node.source.path] : pathsIn(node.source.list)),
-        ...(node.value ? pathsIn(node.value) : []),
-        ...(node.condition ? pathsIn(node.condition) : []),
-      ];
+    case 'each': {
+      const within = [...(node.value ? pathsIn(node.value) : []), ...(node.condition ? pathsIn(node.condition) : [])];
+      if (node.source.kind === 'members') return [...pathsIn(node.source.list), ...within];
+      const rows = fromRecord(node.source.path);
+      return [rows, ...within.map((path) => (path[0]?.startsWith('$') ? fromRecord(path) : [...rows, ...path]))];
+    }
     case 'fold':
       return [node.list, node.step, node.initial].flatMap(pathsIn);
   }

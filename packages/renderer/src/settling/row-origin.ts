@@ -9,6 +9,8 @@ export interface RowOrigin {
   /** What was typed; of a stored row its id too. */
   readonly said: RecordData;
   readonly values: RecordData;
+  /** As expressions over the rows see it; what the server may come to otherwise is not in it. */
+  readonly seen: RecordData;
 }
 
 export function shownRow(from: RowOrigin): RecordData {

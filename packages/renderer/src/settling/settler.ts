@@ -2,11 +2,12 @@
 // what is stored in, all values out, from the start at every change, so that the way there makes no difference.
 import type { PublishedEntity } from '@trellis/client/metadata';
 import type { Surroundings } from '../conditions/compile.ts';
-import { scopeOf } from '../conditions/scope.ts';
+import { scopeWithRows } from '../conditions/scope.ts';
 import type { Model, RecordData } from '../model.ts';
 import { atHand, knows, type AtHand, type Incoming } from './at-hand.ts';
 import { computedFields } from './computed-fields.ts';
 import { filledFields } from './filled-fields.ts';
+import { partlySeenTables } from './partly-seen.ts';
 import { writtenEntity } from './written-entity.ts';
 
 export interface Settled {
@@ -32,9 +33,9 @@ export interface Settler {
 }
 
 export function createSettler(model: Model, entity: PublishedEntity, surroundings: Surroundings): Settler {
-  const ground = { model, entity, surroundings };
+  const ground = { model, entity, surroundings, partlySeen: partlySeenTables(model, entity) };
   const written = writtenEntity(entity);
-  const scope = scopeOf(model, entity.name);
+  const scope = scopeWithRows(model, entity.name);
   const computed = computedFields(ground, written, scope);
   const isKnown: Settler['isKnown'] = (at, paths) =>
     paths.every((path) => knows(at, path, (name) => computed.isKnown(at, name)));

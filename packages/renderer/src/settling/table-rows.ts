@@ -7,7 +7,7 @@ import type { Model, RecordData } from '../model.ts';
 import type { Incoming } from './at-hand.ts';
 import type { FormExpression } from './form-expression.ts';
 import { originOf, shownRow } from './row-origin.ts';
-import { createSettler } from './settler.ts';
+import { createSettler, type Settled } from './settler.ts';
 
 type Related = Incoming['related'];
 
@@ -55,21 +55,26 @@ function tableRows(
   const tables = new WeakMap<readonly RecordData[], readonly RecordData[]>();
   const isTyped = (name: string): boolean => !(Object.hasOwn(entity.fields, name) && entity.fields[name]?.computed);
 
-  const settled = (said: RecordData, old: RecordData | null, related: Related): RecordData => {
+  const settled = (said: RecordData, old: RecordData | null, related: Related): Settled => {
     const { id: _id, ...cells } = said;
-    return settler.settle({ old, said: cells, related, untold: old ? [] : [parent] }).values;
+    return settler.settle({ old, said: cells, related, untold: old ? [] : [parent] });
+  };
+  const seen = ({ at, open }: Settled, old: RecordData | null): RecordData => {
+    const blank = old ? [] : Object.keys(entity.fields).map((name) => [name, null]);
+    const all = { ...Object.fromEntries(blank), ...at.record };
+    return Object.fromEntries(Object.entries(all).filter(([name]) => !open.has(name)));
   };
   const shown = (said: RecordData, old: RecordData | null, related: Related): RecordData => {
     if (said['id'] !== undefined && (!old || Object.keys(said).length === 1)) return old ?? said;
     const last = worked.get(said);
     if (last?.old === old && last.read.every(({ lookup, id, found }) => related(lookup, id) === found)) return last.row;
     const read = new Map<string, Worked['read'][number]>();
-    const values = settled(said, old, (lookup, id) => {
+    const outcome = settled(said, old, (lookup, id) => {
       const found = related(lookup, id);
       read.set(`${lookup} ${id}`, { lookup, id, found });
       return found;
     });
-    const row = shownRow({ said, values });
+    const row = shownRow({ said, values: outcome.values, seen: seen(outcome, old) });
     worked.set(said, { old, row, read: [...read.values()] });
     return row;
   };
@@ -89,7 +94,7 @@ function tableRows(
     // Of a new row's own accord nothing was typed yet; a cell with what would stand there anyway counts as not typed in.
     for (const [name] of from ? typed : []) {
       const { [name]: value, ...others } = all;
-      const ofItself = settler.fields.has(name) ? settled(others, old, related)[name] : old?.[name];
+      const ofItself = settler.fields.has(name) ? settled(others, old, related).values[name] : old?.[name];
       if (isSameValue(value, ofItself)) all = others;
     }
     return all;
