@@ -15,6 +15,18 @@ test('a click on a column sorts, another one turns the order round', async ({ us
   await eventually(async () => isAscending((await machines()).toReversed())).toBe(true);
 });
 
+test('a list that is sorted again and again before its rows have come shows them in the end', async ({ user }) => {
+  const { page } = user;
+  const query = '**/api/records/account/query';
+  await user.opensList('account');
+  await page.route(query, () => undefined);
+  for (const column of ['Level', 'Status', 'Industry'])
+    await Promise.all([page.waitForRequest(query), user.sortsBy(column)]);
+  await page.unroute(query);
+  await user.sortsBy('Critical machines');
+  await eventually(user.titles).not.toEqual([]);
+});
+
 test('two Chinese characters find the records that contain them', async ({ user }) => {
   await user.opensList('account');
   await user.searchesFor('瀚岳');

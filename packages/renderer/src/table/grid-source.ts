@@ -54,6 +54,10 @@ function reversed(sort: readonly string[] = []): readonly string[] {
 
 type Slice = { readonly rows: readonly RecordRow[]; readonly total: number | undefined };
 
+/**
+ * The grid hears the end of everything that it has asked, given up or not: it counts what is on its way over all its sources, and with
+ * as many open as it may have at once it asks no more.
+ */
 export function sourceOf(
   { signal, onFailure }: Pick<GridSourceOptions, 'signal' | 'onFailure'>,
   slice: (start: number, end: number) => Promise<Slice>,
@@ -62,14 +66,13 @@ export function sourceOf(
     getRows({ startRow, endRow, successCallback, failCallback }) {
       slice(startRow, endRow).then(
         ({ rows, total }) => {
-          if (signal.aborted) return;
+          if (signal.aborted) return failCallback();
           successCallback([...rows], total);
           onFailure(undefined);
         },
         (error: unknown) => {
-          if (signal.aborted) return;
           failCallback();
-          onFailure(error);
+          if (!signal.aborted) onFailure(error);
         },
       );
     },
