@@ -44,6 +44,15 @@ test('a filtered list can be sent: its address shows somebody else the same', as
   await eventually(stranger.titles).toEqual(await user.titles());
 });
 
+test('a filtered list that is then sorted by a head stays filtered', async ({ user }) => {
+  await user.opensList('account');
+  await user.filtersBy('Level', 'Key account');
+  await eventually(async () => new Set(await user.column('Level'))).toEqual(new Set(['Key account']));
+  await user.sortsBy('Critical machines');
+  await eventually(() => user.page.url()).toContain('sort=machines');
+  expect(user.page.url()).toContain('filter=');
+});
+
 test('what matches nothing says so, and offers the way back', async ({ user }) => {
   await user.opensList('account');
   await user.searchesFor('no account is called this');

@@ -73,7 +73,8 @@ export function RecordTable(props: RecordTableProps): ReactNode {
     };
     const title = model.entity(entity)?.title;
     return columnDefinitions({ model, entity, title, columns, sort, actions });
-  }, [model, entity, columns, query.sort]);
+    // The whole question: sorting by a head keeps what the list is filtered by at that moment.
+  }, [model, entity, columns, query]);
   const selectionHead = useMemo(
     () => ({
       ...gridOptions.selectionColumnDef,
