@@ -1,5 +1,5 @@
 // A plan to read, and the button that carries out just this one.
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@trellis/client/problem';
@@ -73,8 +73,12 @@ function PublishButton({ plan, planAgain, done }: PlanInHandProps): ReactNode {
   const [confirmed, setConfirmed] = useState(false);
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
+  // Earlier than the rendering that disables the button.
+  const isBusy = useRef(false);
   const asking = plan.steps.filter((step) => step.class !== 'safe').map((step) => step.text);
   const publish = async (id: string): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     setBusy(true);
     setFailure('');
     try {
@@ -86,6 +90,7 @@ function PublishButton({ plan, planAgain, done }: PlanInHandProps): ReactNode {
       if (!hasMoved(error)) setFailure(problem ? (problem.detail ?? problem.title) : t('unreachable'));
       await planAgain();
     } finally {
+      isBusy.current = false;
       setBusy(false);
     }
   };

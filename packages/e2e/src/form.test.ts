@@ -128,6 +128,22 @@ test('a rule speaks when its field is left, without asking the server', async ({
   await eventually(() => user.messageAt('Ends')).toBe('');
 });
 
+test('two clicks on Save make one record', async ({ user }) => {
+  await startsOrder(user);
+  await user.fills({ Name: 'Once' });
+  let made = 0;
+  user.page.on('request', (request) => (made += isCreation(request) ? 1 : 0));
+  await user.savesTwice();
+  await user.sees('“Once” is created');
+  expect(made).toBe(1);
+  const { data } = await client.page('order', { filter: { '==': [{ var: 'name' }, 'Once'] } });
+  expect(data).toHaveLength(1);
+});
+
+function isCreation(request: { method(): string; url(): string }): boolean {
+  return request.method() === 'POST' && request.url().endsWith('/api/records/order');
+}
+
 async function startsOrder(user: User): Promise<void> {
   await user.goesTo('/order');
   await user.startsNew('Order');

@@ -29,6 +29,8 @@ export function SetupPage(): ReactNode {
   const [sampleData, setSampleData] = useState(true);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  // Earlier than the rendering that disables the form.
+  const isSent = useRef(false);
   const [failure, setFailure] = useState<unknown>();
 
   if (hasStatus(questions.error, 404)) return <Navigate to="/" replace />;
@@ -54,6 +56,8 @@ export function SetupPage(): ReactNode {
     flushSync(() => setAsked(true));
     if (Object.keys(wrong).length > 0)
       return form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (isSent.current) return;
+    isSent.current = true;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -62,6 +66,7 @@ export function SetupPage(): ReactNode {
       await navigate({ to: '/' });
     } catch (error) {
       setFailure(error);
+      isSent.current = false;
       setBusy(false);
     }
   };

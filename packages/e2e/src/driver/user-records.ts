@@ -16,7 +16,7 @@ export function recordVerbs(page: Page) {
       else await fill(inputOf(place, label), answer);
     }
   };
-  const saves = async (): Promise<void> => (await within()).getByRole('button', { name: 'Save', exact: true }).click();
+  const saves = async (): Promise<void> => saveButton(await within()).click();
   return {
     startsNew: async (one: string): Promise<void> => {
       await page
@@ -38,6 +38,12 @@ export function recordVerbs(page: Page) {
     /** What stands in an input. */
     inputAt: async (label: string): Promise<string> => inputOf(await within(), label).inputValue(),
     saves,
+    /** With two clicks, of which the second comes before any answer, or rendering, to the first. */
+    savesTwice: async (): Promise<void> =>
+      saveButton(await within()).evaluate((button: { click(): void }) => {
+        button.click();
+        button.click();
+      }),
     /** What a form shows of a value that nobody types. */
     shownAt: async (label: string): Promise<string> => (await within()).getByLabel(label, { exact: true }).innerText(),
     /** The message that stands at a field: what a screen reader says of the input beside its name. */
@@ -67,6 +73,10 @@ export function recordVerbs(page: Page) {
       await page.getByRole('status').filter({ hasText: 'was moved to the trash' }).waitFor();
     },
   };
+}
+
+function saveButton(place: Locator): Locator {
+  return place.getByRole('button', { name: 'Save', exact: true });
 }
 
 function inputOf(place: Locator, label: string): Locator {

@@ -47,6 +47,8 @@ export function useSave(options: SaveOptions): Save {
   const [failure, setFailure] = useState('');
   const [current, setCurrent] = useState<RecordRow | null>(null);
   const version = useRef(record?.version);
+  // A second click comes before any rendering that says so; what is saved stays saved while its form goes away.
+  const isSent = useRef(false);
   const isShown = (name: string): boolean => definition.fields.has(name) && store.field(name).visible;
 
   const show = (messages: readonly LocatedMessage[]): void => {
@@ -56,6 +58,7 @@ export function useSave(options: SaveOptions): Save {
   };
 
   const fail = (error: unknown): void => {
+    isSent.current = false;
     const problem = problemOf(error);
     const newer = problem?.code === 'stale' ? recordIn(problem.members['current']) : null;
     if (newer) setCurrent(newer);
@@ -66,10 +69,12 @@ export function useSave(options: SaveOptions): Save {
   const send = (): void => {
     const values = writtenValues(model, definition.entity, store.written());
     if (record && Object.keys(values).length === 0) return onSaved(record);
+    isSent.current = true;
     write.mutate({ id: record?.id, values, version: version.current }, { onSuccess: onSaved, onError: fail });
   };
 
   const save = (): void => {
+    if (isSent.current) return;
     pending.flush();
     dropBlankRows(definition, store);
     setFailure('');
@@ -101,7 +106,7 @@ export function useSave(options: SaveOptions): Save {
       current,
       cancel: () => setCurrent(null),
       resolve(theirs) {
-        if (!current) return;
+        if (!current || isSent.current) return;
         version.current = current.version;
         store.rebase(current, theirs);
         setCurrent(null);

@@ -1,5 +1,5 @@
 // Takes a file of records in: the file, where its columns go, a trial run that changes nothing, the import itself.
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@trellis/client/problem';
@@ -43,8 +43,12 @@ export function ImportWizard({ entity, onDone }: ImportWizardProps): ReactNode {
   });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
+  // Earlier than the rendering that disables the button: a second click begins no second import.
+  const isBusy = useRef(false);
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     setBusy(true);
     setFailure('');
     try {
@@ -53,6 +57,7 @@ export function ImportWizard({ entity, onDone }: ImportWizardProps): ReactNode {
       const problem = problemOf(error);
       setFailure(problem ? (problem.detail ?? problem.title) : t('unreachable'));
     } finally {
+      isBusy.current = false;
       setBusy(false);
     }
   };

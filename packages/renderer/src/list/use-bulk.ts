@@ -1,5 +1,5 @@
 // Acts on many records: to the trash, one field of all of them; in batches, with progress, and Undo for ten seconds.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '@trellis/client/problem';
@@ -24,6 +24,8 @@ export function useBulk(entity: string, query: ListQuery): Bulk {
   const queries = useQueryClient();
   const toast = useToast();
   const [progress, setProgress] = useState<Bulk['progress']>();
+  // Earlier than the rendering that disables the button: a second click would find nothing to delete.
+  const isRemoving = useRef(false);
 
   const run = async (items: readonly BatchItem[]): Promise<void> => {
     for (let done = 0; done < items.length; done += batchSize) {
@@ -57,11 +59,14 @@ export function useBulk(entity: string, query: ListQuery): Bulk {
   return {
     progress,
     async remove(selection) {
+      if (isRemoving.current) return;
+      isRemoving.current = true;
       let records: readonly RecordRow[] = [];
       const removed = await act(async () => {
         records = await selectedRecords(client, { entity, query, selection });
         await run(records.map(({ id }) => ({ op: 'delete', id })));
       });
+      isRemoving.current = false;
       if (!removed) return;
       const restore = (): Promise<void> => run(records.map(({ id }) => ({ op: 'restore', id })));
       toast.show({ text: t('bulk_deleted', { count: records.length }), tone: 'success', action: undo(restore) });

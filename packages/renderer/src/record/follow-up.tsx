@@ -33,6 +33,8 @@ export function FollowUp({ block, entity, record }: FollowUpProps): ReactNode {
   const toast = useToast();
   const write = useWriteRecord(block.entity);
   const input = useRef<TextAreaRef>(null);
+  // Earlier than the rendering that says so: a second click makes no second record.
+  const isSent = useRef(false);
   const [text, setText] = useState('');
   const [kind, setKind] = useState<string>();
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -40,15 +42,17 @@ export function FollowUp({ block, entity, record }: FollowUpProps): ReactNode {
   useKeys({ n: () => input.current?.focus() });
 
   const save = (): void => {
-    if (text.trim() === '' || write.isPending) return;
+    if (text.trim() === '' || isSent.current) return;
     const parent = presetOf(model, block, { entity, id: record.id, title: model.title(entity, record) });
     const values = {
       ...parent,
       ...followUpValues(model, block, { text, kind: kind ?? kinds[0]?.value, now: new Date() }),
     };
+    isSent.current = true;
     write.mutate(
       { values: writtenValues(model, block.entity, values) },
       {
+        onSettled: () => void (isSent.current = false),
         onSuccess: () => setText(''),
         onError(error) {
           const problem = problemOf(error);

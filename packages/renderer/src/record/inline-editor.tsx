@@ -35,6 +35,8 @@ export function InlineEditor({ entity, record, field, required, end, editForm }:
   const [values, setValues] = useState<RecordData>({ [name]: record[name] ?? null });
   const latest = useRef(values);
   const version = useRef(record.version);
+  // Earlier than the rendering that says so: a second click, or leaving the input after Enter.
+  const isSent = useRef(false);
   const [error, setError] = useState('');
   const write = useWriteRecord(entity);
   const isWide = widgetOf(field.field).wide ?? false;
@@ -46,13 +48,15 @@ export function InlineEditor({ entity, record, field, required, end, editForm }:
   };
   const save = (): void => {
     pending.flush();
-    if (write.isPending) return;
+    if (isSent.current) return;
     const changed = Object.entries(latest.current).filter(([key, value]) => !isSameValue(value, record[key]));
     if (changed.length === 0) return end();
     const written = writtenValues(model, entity, Object.fromEntries(changed));
+    isSent.current = true;
     write.mutate({ id: record.id, values: written, version: version.current }, { onSuccess: end, onError: refuse });
   };
   const refuse = (failure: unknown): void => {
+    isSent.current = false;
     const problem = problemOf(failure);
     const current = problem?.code === 'stale' ? (problem.members['current'] as RecordRow | undefined) : undefined;
     if (current) {

@@ -34,9 +34,14 @@ export function CellEditor({ entity, cell, onSaved, onClose }: CellEditorProps):
   const [pending] = useState(createPendingEdits);
   const { value, companions, change, changeCompanion, save, saving, message } = useCellSave(entity, cell);
 
+  // Enter, and then a click elsewhere, come sooner than an answer: the second would be over a version that the first has replaced.
+  const isSaving = useRef(false);
   const finish = useEffectEvent(async (next: number) => {
+    if (isSaving.current) return;
+    isSaving.current = true;
     pending.flush();
     const outcome = await save();
+    isSaving.current = false;
     if (outcome === 'refused') return;
     if (outcome !== 'unchanged') onSaved(outcome);
     onClose(next);
