@@ -29,7 +29,7 @@ export function makeActiveModels(database: Database): ActiveModels {
   const read = async (workspace: string): Promise<Model | null> => {
     const version = await newestVersion(database, workspace);
     if (!version) return null;
-    const result = await buildModel({ ...version, version: version.number });
+    const result = await buildModel({ ...version, version: version.number, isPublished: true });
     if (!result.ok)
       throw new Error(`stored version ${version.number} of ${workspace}: ${JSON.stringify(result.problems)}`);
     const model = await withFilled(database, result.model);

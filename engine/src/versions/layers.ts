@@ -14,13 +14,15 @@ export interface ModelInput {
   readonly settings: Settings;
   /** Above the engine's own: templates in order, then the workspace's changes. */
   readonly layers: readonly Layer[];
+  /** It is a stored version. */
+  readonly isPublished?: boolean;
 }
 
 export type ModelResult =
   { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export async function buildModel(input: ModelInput): Promise<ModelResult> {
-  const validated = await inSlices(validation([engineLayer, ...input.layers]));
+  const validated = await inSlices(validation([engineLayer, ...input.layers], input));
   if (!validated.ok) return validated;
   const metadata = await inSlices(defaulting(validated.metadata));
   const { workspace, version, settings } = input;

@@ -71,7 +71,7 @@ function early(step: Step): Step {
 }
 
 async function modelOf(version: StoredVersion): Promise<Model> {
-  const built = await buildModel({ ...version, version: version.number });
+  const built = await buildModel({ ...version, version: version.number, isPublished: true });
   if (!built.ok) throw new Error(`stored version ${version.number} of ${version.workspace} does not validate`);
   return built.model;
 }

@@ -5,7 +5,7 @@ import { conform, conformTo, itemOf, listOf, unfit, type Conformed } from './con
 import type { Each } from './each.ts';
 import { mostRowLevels } from './limits.ts';
 import type { Matched, Misfit } from './match-operator.ts';
-import { besideMember, rowsAt, type Names, type Rows } from './names.ts';
+import { besideMember, optionsAt, rowsAt, type Names, type Rows } from './names.ts';
 import { asTruth } from './operators/conversions.ts';
 import type { Source, TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
@@ -49,8 +49,15 @@ function throughRows(call: EachCall, { path, names }: Rows): EachMatched {
 }
 
 function throughList(call: EachCall, each: Each, list: TypedExpression): EachMatched {
+  const [first] = call.args;
+  const memberOptions = first?.kind === 'var' ? optionsAt(first.path, call.names) : undefined;
   const inside = besideMember({ member: memberOf(list).type }, call.names);
-  return ask({ ...call, each, inside, source: { kind: 'members', list } });
+  return ask({
+    ...call,
+    each,
+    inside: { ...inside, ...(memberOptions && { memberOptions }) },
+    source: { kind: 'members', list },
+  });
 }
 
 interface Asking extends EachCall {

@@ -11,9 +11,10 @@ import { briefly } from './operators/conversions.ts';
 import { findOperator } from './operators/registry.ts';
 import type { Scope } from './scope.ts';
 import type { TypedExpression } from './typed.ts';
+import { unknownOptions } from './unknown-options.ts';
 import type { Problem, Result, ValueType } from './types.ts';
 
-export type { Scope } from './scope.ts';
+export type { Option, Scope } from './scope.ts';
 
 export function check(expression: Expression, scope: Scope, at = ''): Result<TypedExpression> {
   const problems: Problem[] = [];
@@ -74,9 +75,10 @@ function typeCall(place: Walk, op: string, args: readonly Expression[]): TypedEx
     if (matched !== 'elsewhere') return settle(place, op, matched);
   }
   const typed = args.map((_, index) => typeOperand(index, place.names));
-  return typed.every((arg) => arg !== undefined)
-    ? settle(place, op, matchOperator(signatures, typed, place.names.scope))
-    : undefined;
+  if (!typed.every((arg) => arg !== undefined)) return undefined;
+  const matched = matchOperator(signatures, typed, place.names.scope);
+  const misfits = matched.ok ? unknownOptions(matched.node, args, place.names) : [];
+  return settle(place, op, misfits.length > 0 ? { ok: false, misfits } : matched);
 }
 
 /** The first operand may be asked for twice, and would be typed twice at every level. */

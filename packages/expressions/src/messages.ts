@@ -1,9 +1,14 @@
 // The texts of every problem, by code and language. `{name}` is filled from the problem's params; a hint is given only
-// when all that it names is known.
+// when all that it names is known, the first of several.
 import { patternReasons } from './pattern/reasons.ts';
 import type { Problem } from './types.ts';
 
 export type Language = 'en' | 'zh-CN';
+
+interface Template {
+  readonly message: string;
+  readonly hint?: string | readonly string[];
+}
 
 interface Text {
   readonly message: string;
@@ -31,6 +36,13 @@ const texts = {
   unknown_calendar: {
     en: { message: 'There is no calendar "{name}".', hint: 'Did you mean "{suggestion}"?' },
     'zh-CN': { message: '没有日历“{name}”。', hint: '是否想用“{suggestion}”?' },
+  },
+  unknown_option: {
+    en: {
+      message: 'There is no option "{name}".',
+      hint: ['Did you mean "{suggestion}"?', 'The values of the options are: {known}.'],
+    },
+    'zh-CN': { message: '没有选项“{name}”。', hint: ['是否想用“{suggestion}”?', '选项的值有：{known}。'] },
   },
   bad_path: {
     en: { message: '"var" takes the name of a field as text.', hint: 'For example {"var": "due_date"}.' },
@@ -106,7 +118,7 @@ const texts = {
     en: { message: 'The result has to be {expected}, not {actual}.' },
     'zh-CN': { message: '结果应为{expected}，而不是{actual}。' },
   },
-} as const satisfies { readonly [code: string]: { readonly [language in Language]: Text } };
+} as const satisfies { readonly [code: string]: { readonly [language in Language]: Template } };
 
 export type ProblemCode = keyof typeof texts;
 
@@ -160,9 +172,10 @@ function isProblemCode(code: string): code is ProblemCode {
 }
 
 function write(code: ProblemCode, params: Params, language: Language): Text {
-  const text: Text = texts[code][language];
+  const text: Template = texts[code][language];
   const message = fill(text.message, params, language) ?? text.message;
-  const hint = text.hint === undefined ? undefined : fill(text.hint, params, language);
+  const hints = [text.hint ?? []].flat();
+  const hint = hints.map((each) => fill(each, params, language)).find((filled) => filled !== undefined);
   return hint === undefined ? { message } : { message, hint };
 }
 

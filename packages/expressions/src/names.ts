@@ -2,7 +2,7 @@
 // `$record` leads from rows to the record that they were named from, and from a list to the record at hand.
 import type { MemberName } from './each.ts';
 import { mostRowLevels } from './limits.ts';
-import type { Scope } from './scope.ts';
+import type { Option, Scope } from './scope.ts';
 import { suggest } from './suggest.ts';
 import type { TypedExpression } from './typed.ts';
 import type { ValueType } from './types.ts';
@@ -15,6 +15,8 @@ export interface Names {
   /** Those that are written plainly; null beside a member. */
   readonly plain: Scope | null;
   readonly members?: Members;
+  /** Those of the field whose members are gone through. */
+  readonly memberOptions?: readonly Option[];
   /** How many rows there are around. */
   readonly level: number;
 }
@@ -38,6 +40,18 @@ export function typeVar(path: readonly string[], names: Names): TypedExpression 
   if (first?.startsWith('$')) return briefly(variable(path, scope.typeOf(path)), names);
   if (plain === null) return member(path, members);
   return first === undefined ? undefined : variable(path, plain.typeOf(path));
+}
+
+/** The values that what a path leads to may have; undefined where any may be. */
+export function optionsAt(path: readonly string[], names: Names): readonly Option[] | undefined {
+  const { scope, record, plain, memberOptions } = names;
+  const [first] = path;
+  if (first === '$record') {
+    const rest = path.slice(1);
+    return isOutermost(names) ? optionsAt(rest, names) : record.optionsOf?.(rest);
+  }
+  if (first === undefined) return memberOptions;
+  return (first.startsWith('$') ? scope : plain)?.optionsOf?.(path);
 }
 
 export interface Rows {

@@ -110,6 +110,8 @@ export interface Signature {
   readonly zoned?: true;
   /** Sees null operands. Without it null in gives null out, and false where the result is boolean. */
   readonly seesNull?: true;
+  /** Holds its first operand against the others (where some are keys: the first key), which are equal to it or not. */
+  readonly compares?: true;
   /** JavaScript meaning; `and`, `or` and `if` are json-logic-js' own, since only they may leave operands unevaluated. */
   readonly evaluate: 'and' | 'or' | 'if' | Evaluation['evaluate'];
   /**

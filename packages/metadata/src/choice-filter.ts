@@ -39,6 +39,7 @@ export function choiceScope(chosen: Scope, referrer: Scope): Scope {
     ...(calendar && { calendar }),
     ...(rates && { rates }),
     ...(rowsOf && { rowsOf: (path) => (path[0] === referrerName ? undefined : rowsOf(path)) }),
+    optionsOf: (path) => (path[0] === referrerName ? referrer.optionsOf?.(path.slice(1)) : chosen.optionsOf?.(path)),
     typeOf: (path) => (path[0] === referrerName ? referrer.typeOf(path.slice(1)) : chosen.typeOf(path)),
   };
 }

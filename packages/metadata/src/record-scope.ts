@@ -1,9 +1,11 @@
 // What the names in an expression about a record mean: its fields, paths through its look-ups, `$record`, `$old`, and `$user`; and
 // the calendars and rates of the workspace. `$now` and `$today` are known to the expression language itself.
 import type { Scope } from '@trellis/expressions/check';
+import { labelTexts } from '@trellis/field-types/label';
 import type { ValueType } from '@trellis/expressions/types';
 import { resolvePath, rowsAt } from './members.ts';
 import type { Metadata } from './metadata.ts';
+import { optionsOf } from './option-values.ts';
 import { writtenRates } from './rates.ts';
 import { workingDaysOf } from './working-days.ts';
 
@@ -28,8 +30,7 @@ export function recordScope(metadata: Metadata, entity: string): Scope {
       return resolved.ok ? resolved.last.valueType : undefined;
     },
     rowsOf(path) {
-      if (path[0] === '$user') return undefined;
-      const rows = rowsAt(metadata, entity, subjectOf(path, entity).fields);
+      const rows = entityOfRows(metadata, entity, path);
       return rows === undefined ? undefined : recordScope(metadata, rows);
     },
     calendar(name) {
@@ -42,6 +43,27 @@ export function recordScope(metadata: Metadata, entity: string): Scope {
       return writtenRates(metadata.exchange_rates.values());
     },
   };
+}
+
+/** The same for what is being written: a constant beside a field of options has to be one of them. */
+export function writtenScope(metadata: Metadata, entity: string): Scope {
+  return Object.assign(recordScope(metadata, entity), {
+    rowsOf: (path: readonly string[]) => {
+      const rows = entityOfRows(metadata, entity, path);
+      return rows === undefined ? undefined : writtenScope(metadata, rows);
+    },
+    optionsOf: (path: readonly string[]) => {
+      const { subject, fields } = subjectOf(path, entity);
+      const resolved = resolvePath(metadata, subject, fields);
+      const options = resolved.ok ? optionsOf(metadata, resolved.last.field) : [];
+      if (options.length === 0) return undefined;
+      return options.map(({ value, label }) => ({ value, labels: labelTexts(label) }));
+    },
+  });
+}
+
+function entityOfRows(metadata: Metadata, entity: string, path: readonly string[]): string | undefined {
+  return path[0] === '$user' ? undefined : rowsAt(metadata, entity, subjectOf(path, entity).fields);
 }
 
 /** The entity that a name begins at, and the fields it goes through. `$user` by itself is the user's id. */

@@ -26,14 +26,17 @@ export function validateLayers(layers: readonly Layer[]): Validation {
   return finish(validation(layers));
 }
 
-/** The same, piece by piece. */
-export function* validation(layers: readonly Layer[]): Steps<Validation> {
+/** The same, piece by piece. `isPublished`: it is in use already, and what was allowed then is not refused. */
+export function* validation(
+  layers: readonly Layer[],
+  { isPublished = false }: { readonly isPublished?: boolean } = {},
+): Steps<Validation> {
   const composed = compose(layers);
   yield;
   const { surroundings, problems } = yield* shapeItems(composed.items);
   const identities = inspectIdentities(surroundings.metadata);
   yield;
-  const findings = yield* inspect(surroundings);
+  const findings = yield* inspect({ ...surroundings, isPublished });
   const all = [...composed.problems, ...problems, ...identities, ...findings.problems];
   return all.length === 0 ? { ok: true, metadata: surroundings.metadata } : { ok: false, problems: all };
 }

@@ -72,14 +72,38 @@ describe('What is wrong with types is told beside the piece of the text, in the 
     expect(problemsOf(text)).toEqual([problem]);
   });
 
+  test.each([
+    ['[阶段] = "赢单"', '1:8 "赢单": There is no option "赢单". Did you mean "won"?'],
+    ['"Won" <> $old.stage', '1:1 "Won": There is no option "Won". Did you mean "won"?'],
+    ['stage IN {"won", "lots"}', '1:18 "lots": There is no option "lots". Did you mean "lost"?'],
+    [
+      'SWITCH(stage, "won", "Won", "closed", "x")',
+      '1:29 "closed": There is no option "closed". The values of the options are: "open", "won", "lost".',
+    ],
+    [
+      'SUM(lines.amount, $record.stage = "")',
+      '1:35 "": There is no option "". The values of the options are: "open", "won", "lost".',
+    ],
+  ])('what a field of options is held against is one of them: %s', (text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
   test('in Chinese too', () => {
+    expect(problemsOf('[阶段] = "赢单"', { language: 'zh-CN' })).toEqual([
+      '1:8 "赢单": 没有选项“赢单”。 是否想用“won”?',
+    ]);
     expect(problemsOf('四舍五入([标题])', { language: 'zh-CN' })).toEqual([
       '1:6 [标题]: “四舍五入”此处需要数字，而不是文本。',
     ]);
   });
 
   test('what fits has none, whatever it results in', () => {
-    for (const text of ['amount > "12"', 'SUM(lines.amount)', 'IF(stage IN {"won"}, TODAY(), close_date)'])
+    for (const text of [
+      'amount > "12"',
+      'SUM(lines.amount)',
+      'IF(stage IN {"won"}, TODAY(), close_date)',
+      'stage = NULL',
+    ])
       expect(problemsOf(text)).toEqual([]);
   });
 

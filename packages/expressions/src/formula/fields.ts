@@ -7,6 +7,7 @@ export interface FormulaField {
   readonly label: string;
   /** Absent for what only leads further, such as `$user`. */
   readonly type?: ValueType;
+  /** All the values that it may have, those no longer offered among them. */
   readonly options?: readonly FormulaOption[];
   /** What may stand behind a dot; asked for only then, since look-ups lead round in circles. */
   readonly fields?: () => readonly FormulaField[];
@@ -17,6 +18,8 @@ export interface FormulaField {
 export interface FormulaOption {
   readonly value: string | number;
   readonly label: string;
+  /** In all languages, where they are known. */
+  readonly labels?: readonly string[];
 }
 
 export type Fields = readonly FormulaField[];

@@ -36,6 +36,7 @@ export const caseOf: Operator = {
       gives: 'T',
       over: anything,
       seesNull: true,
+      compares: true,
       evaluate: (value = null, ...cases) => choose(value, cases),
       sql: ([value, ...cases]) => sql`case ${value} ${join(branches(cases), ' ')} end`,
     },

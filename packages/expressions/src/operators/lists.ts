@@ -31,6 +31,7 @@ export const isIn: Operator = {
       takes: exactly('T', 'T[]'),
       gives: 'boolean',
       over: equatable,
+      compares: true,
       evaluate: (value, list: readonly Operand[]) => has(list, value),
       sql: ([value, list], [, node]) => {
         if (isNull(node)) return raw('null::boolean');
@@ -74,6 +75,7 @@ export const hasAny: Operator = {
       takes: exactly('T[]', 'T[]'),
       gives: 'boolean',
       over: listed,
+      compares: true,
       evaluate: (list: readonly Operand[], wanted: readonly Operand[]) => wanted.some((value) => has(list, value)),
       sql: ([list, wanted], [node]) => sql`${list}${cast(node)} && ${wanted}${cast(node)}`,
       weight: 100,
@@ -105,6 +107,7 @@ export const hasAll: Operator = {
       takes: exactly('T[]', 'T[]'),
       gives: 'boolean',
       over: listed,
+      compares: true,
       evaluate: (list: readonly Operand[], wanted: readonly Operand[]) => wanted.every((value) => has(list, value)),
       sql: ([list, wanted], [node]) => sql`${list}${cast(node)} @> ${wanted}${cast(node)}`,
       weight: 100,

@@ -9,8 +9,7 @@ import { choiceScope, withReferrer } from '../choice-filter.ts';
 import { expand } from '../computed/expand.ts';
 import { expandable } from '../computed/expandable.ts';
 import type { Condition } from '../kinds.ts';
-import type { Metadata } from '../metadata.ts';
-import { recordScope } from '../record-scope.ts';
+import { recordScope, writtenScope } from '../record-scope.ts';
 import { filePath, type Inspection } from './inspection.ts';
 import { referToNames, type Subject } from './refer-names.ts';
 
@@ -64,7 +63,7 @@ function inspectWithin(
   }
   // A name that leads nowhere is reported at its very place; what it would do to types is not of interest.
   if (!referToNames(inspection, path, json, subject)) return;
-  const scope = scopeOf(inspection.metadata, subject);
+  const scope = scopeOf(inspection, subject);
   const checked = gives === undefined ? check(parsed.value, scope, at) : checkAs(parsed.value, scope, gives, at);
   if (!checked.ok) inspection.problems.push(...checked.problems);
   else if (subject.referrer === undefined) inspectMeaning(inspection, at, parsed.value, subject.entity);
@@ -85,7 +84,8 @@ function inspectMeaning(inspection: Inspection, at: string, written: Expression,
   });
 }
 
-function scopeOf(metadata: Metadata, { entity, referrer }: Subject): Scope {
-  const scope = recordScope(metadata, entity);
-  return referrer === undefined ? scope : choiceScope(scope, recordScope(metadata, referrer));
+function scopeOf({ metadata, isPublished }: Inspection, { entity, referrer }: Subject): Scope {
+  const of = isPublished === true ? recordScope : writtenScope;
+  const scope = of(metadata, entity);
+  return referrer === undefined ? scope : choiceScope(scope, of(metadata, referrer));
 }

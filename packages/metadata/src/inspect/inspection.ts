@@ -21,6 +21,8 @@ export interface Surroundings {
   brokenMembers(kind: Kind, name: string): ReadonlySet<string>;
   /** Every sample record by its `$id`. */
   readonly sampleRecords: ReadonlyMap<string, SampleRecord>;
+  /** It is in use. Constants that are none of a field's options were accepted once, and must not keep it from being loaded. */
+  readonly isPublished?: boolean;
 }
 
 export interface SampleRecord {

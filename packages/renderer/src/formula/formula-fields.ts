@@ -2,6 +2,7 @@
 // the record before the change, who asks. In the reader's language; of other records only what is opened.
 import type { PublishedField } from '@trellis/client/metadata';
 import type { Fields, FormulaField, FormulaOption } from '@trellis/expressions/formula/fields';
+import { labelTexts } from '@trellis/field-types/label';
 import { fieldType, isFieldTypeName } from '@trellis/field-types/registry';
 import type { Model } from '../model.ts';
 
@@ -55,5 +56,5 @@ function formulaField(model: Named, name: string, field: PublishedField): readon
 
 function optionsOf(model: Named, field: PublishedField): readonly FormulaOption[] {
   const options = 'options' in field ? model.optionsOf(field.options) : [];
-  return options.map(({ value, label }) => ({ value, label: model.label(label, value) }));
+  return options.map(({ value, label }) => ({ value, label: model.label(label, value), labels: labelTexts(label) }));
 }
