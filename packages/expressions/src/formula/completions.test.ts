@@ -100,6 +100,10 @@ describe('What could be written at the caret', () => {
     expect(at('stage = 赢|').accept('赢单')).toBe('stage = "won"|');
     expect(at('stage = "w|').accept('赢单')).toBe('stage = "won"|');
     expect(at('stage = "w|" AND a').accept('赢单')).toBe('stage = "won"| AND a');
+    const options = [{ value: 'web', label: 'Web site' }];
+    const fields = [{ name: 'channels', label: 'Channels', type: 'text[]' as const, options }];
+    for (const text of ['HAS_ANY(channels, {|})', 'HAS_ALL(channels, {"web", |})'])
+      expect(at(text, { fields }).labels[0]).toBe('Web site');
     expect(at('title = |').items.filter(({ kind }) => kind === 'option')).toEqual([]);
   });
 

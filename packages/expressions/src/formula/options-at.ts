@@ -21,7 +21,7 @@ export function optionsAt(caret: Caret): readonly FormulaOption[] {
   return wordsAt(frame) ?? fieldOf(comparedWith(caret, frame), surroundings)?.options ?? [];
 }
 
-/** `stage IN {`, `IN(stage, {`, `SWITCH(stage, `. */
+/** `stage IN {`, `IN(stage, {`, `HAS_ANY(channels, {`, `SWITCH(stage, `. */
 function comparedWith({ before, frames }: Caret, frame: Frame): ReturnType<typeof pathBefore> {
   if (isOperator(frame, 'case') && frame.index > 0) return firstOperand(frame, before);
   if (frame.mark !== '{') return [];
@@ -33,7 +33,8 @@ function comparedWith({ before, frames }: Caret, frame: Frame): ReturnType<typeo
     return pathBefore(before.slice(0, frame.opening - (isDenied ? 2 : 1)));
   }
   const outer = frames.at(-2);
-  return outer !== undefined && isMark(opener, ',') && isOperator(outer, 'in') ? firstOperand(outer, before) : [];
+  const isListed = outer !== undefined && ['in', 'has_any', 'has_all'].some((op) => isOperator(outer, op));
+  return isListed && isMark(opener, ',') ? firstOperand(outer, before) : [];
 }
 
 /** Words that the operator asks for at this place. */

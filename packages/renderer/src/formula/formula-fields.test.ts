@@ -14,7 +14,7 @@ const model = smallModel({
       fields: {
         title: { type: 'text', label: 'Title' },
         price: { type: 'currency', label: 'Price' },
-        genre: { type: 'select', options: [{ value: 'novel', label: 'Novel' }] },
+        genre: { type: 'select', options: [{ value: 'novel', label: { en: 'Novel', 'zh-CN': '小说' } }] },
         author: { type: 'lookup', entity: 'author', label: 'Author' },
         chapters: { type: 'child_table', entity: 'chapter', parent_field: 'book', label: 'Chapters' },
       },
@@ -50,4 +50,14 @@ test('formulas walk look-ups, rows, the user and the record before the change', 
     const checked = checkFormula(text, { fields, scope: scopeOf(fields), type: 'boolean' });
     expect(checked.ok ? [] : checked.problems, text).toEqual([]);
   }
+});
+
+test('an option is known by its label in whatever language, and its value is what is compared', () => {
+  for (const written of ['Novel', '小说']) {
+    const checked = checkFormula(`genre = "${written}"`, { fields, scope: scopeOf(fields) });
+    expect(checked).toMatchObject({
+      problems: [{ code: 'unknown_option', hint: { en: 'Did you mean "novel"?', 'zh-CN': '是否想用“novel”?' } }],
+    });
+  }
+  expect(checkFormula('genre = "novel"', { fields, scope: scopeOf(fields) })).toMatchObject({ ok: true });
 });
