@@ -27,3 +27,13 @@ test('on a phone the fields of an entity fit the width of the designer', async (
   const cut = 'document.querySelector("main").scrollWidth - document.querySelector("main").clientWidth';
   await eventually(() => phoneUser.page.evaluate<number>(cut)).toBe(0);
 });
+
+test('the page of a record ends where it ends, whatever it says to screen readers alone', async ({ phoneUser }) => {
+  await phoneUser.opensList('opportunity');
+  const [first = ''] = await phoneUser.titles();
+  await phoneUser.opensRecord(first);
+  await phoneUser.seesHeading(first);
+  await phoneUser.startsEditing();
+  await phoneUser.page.getByRole('button', { name: 'Add row' }).waitFor();
+  expect(await phoneUser.emptinessBelow()).toBe(0);
+});

@@ -36,6 +36,9 @@ export function userAt(page: Page) {
     /** By how many pixels the page is wider than the window. */
     overflow: (): Promise<number> =>
       page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    /** By how many pixels the page could be scrolled into emptiness below its frame. */
+    emptinessBelow: (): Promise<number> =>
+      page.evaluate<number>('document.scrollingElement.scrollHeight - window.innerHeight'),
     /** Takes back what was just done, as long as the message offers it. */
     undoes: (): Promise<void> => page.getByRole('status').getByRole('button', { name: 'Undo' }).click(),
   };
