@@ -103,6 +103,16 @@ test('a filter is built by keyboard alone, and leaves the focus where it was ope
   await eventually(() => user.page.url()).toContain('300000');
 });
 
+test('a column that another one is added behind is as wide as it is when the list is opened', async ({ user }) => {
+  await user.opensList('contact');
+  await user.showsOnly('Birthday');
+  await user.addsColumn('Influence');
+  const added = await user.columnWidth('Birthday');
+  await user.reloads();
+  await eventually(() => user.columnWidth('Influence')).toBeGreaterThan(0);
+  expect(added).toBe(await user.columnWidth('Birthday'));
+});
+
 test('a cell with choices offers them as soon as it is opened', async ({ user }) => {
   await user.opensList('opportunity');
   await user.opensCell('Stage');

@@ -4,6 +4,20 @@ import { choose } from './choose.ts';
 
 export function listVerbs(page: Page) {
   const records = (entity: string) => page.getByRole('main').locator(`a[href^="/${entity}/"]`);
+  const head = (name: string) =>
+    page.getByRole('columnheader').filter({ has: page.getByRole('button', { name, exact: true }) });
+  const columnDialog = () => page.getByRole('dialog', { name: 'Columns' });
+  const columnsButton = () => page.getByRole('button', { name: 'Columns', exact: true });
+  const picksColumn = async (field: string): Promise<void> => {
+    await columnsButton().click();
+    await columnDialog().getByRole('button', { name: 'Add column' }).click();
+    await columnDialog().getByRole('combobox').fill(field);
+    await columnDialog().getByRole('option', { name: field, exact: true }).click();
+  };
+  const leavesColumns = async (): Promise<void> => {
+    await columnsButton().click();
+    await columnDialog().waitFor({ state: 'hidden' });
+  };
   return {
     opensList: async (entity: string, view?: string): Promise<void> => {
       await page.goto(view === undefined ? `/${entity}` : `/${entity}?view=${view}`);
@@ -24,33 +38,33 @@ export function listVerbs(page: Page) {
     },
     /** All that one column shows, from the top. */
     column: async (name: string): Promise<string[]> => {
-      const head = page.getByRole('columnheader').filter({ has: page.getByRole('button', { name, exact: true }) });
-      const index = await head.getAttribute('aria-colindex');
+      const index = await head(name).getAttribute('aria-colindex');
       return page.locator(`[role="gridcell"][aria-colindex="${index}"]`).allInnerTexts();
     },
     /** Shows this field beside the first column, and no other: columns out of sight are not there. */
     showsOnly: async (field: string): Promise<void> => {
-      const button = page.getByRole('button', { name: 'Columns', exact: true });
-      await button.click();
-      const dialog = page.getByRole('dialog', { name: 'Columns' });
-      await dialog.getByRole('button', { name: 'Add column' }).click();
-      await dialog.getByRole('combobox').fill(field);
-      await dialog.getByRole('option', { name: field, exact: true }).click();
-      const columns = dialog.getByRole('list', { name: 'Columns' }).getByRole('listitem');
+      await picksColumn(field);
+      const columns = columnDialog().getByRole('list', { name: 'Columns' }).getByRole('listitem');
       await columns.filter({ hasText: field }).waitFor();
       const [, ...others] = await columns.filter({ hasNotText: field }).allInnerTexts();
       for (const other of others)
-        await dialog.getByRole('button', { name: `Hide the column ${other.trim()}`, exact: true }).click();
-      await button.click();
-      await dialog.waitFor({ state: 'hidden' });
-      await page.getByRole('columnheader').getByRole('button', { name: field, exact: true }).waitFor();
+        await columnDialog()
+          .getByRole('button', { name: `Hide the column ${other.trim()}`, exact: true })
+          .click();
+      await leavesColumns();
+      await head(field).waitFor();
     },
+    addsColumn: async (field: string): Promise<void> => {
+      await picksColumn(field);
+      await leavesColumns();
+      await head(field).waitFor();
+    },
+    /** In pixels. */
+    columnWidth: async (name: string): Promise<number | undefined> => (await head(name).boundingBox())?.width,
     /** The line of sums below the list. */
     totals: (): Promise<string> => page.getByRole('row').filter({ hasText: 'Sum' }).innerText(),
     opensCell: (column: string): Promise<void> =>
-      page
-        .getByRole('columnheader')
-        .filter({ has: page.getByRole('button', { name: column, exact: true }) })
+      head(column)
         .getAttribute('aria-colindex')
         .then((index) => page.locator(`[role="gridcell"][aria-colindex="${index}"]`).first().dblclick()),
     opensRecord: (title: string): Promise<void> =>

@@ -36,7 +36,8 @@ export function columnDefinitions({ model, entity, title, columns, sort, actions
     return {
       colId: column.path,
       headerName: column.label,
-      ...(index === columns.length - 1 ? { flex: 1, minWidth: width } : { width, minWidth: 64 }),
+      // Without a null the grid would let a column that was the last go on flexing, and crush it.
+      ...(index === columns.length - 1 ? { flex: 1, minWidth: width } : { flex: null, width, minWidth: 64 }),
       pinned: index <= lastPinned ? 'left' : null,
       lockPinned: true,
       cellClass: end ? 'is-end' : '',
