@@ -13,8 +13,8 @@ test('a roll-up with a condition is made choice by choice, published, and right 
   await user.startsField({ type: 'Roll-up', label: 'Largest won deal' });
   await user.triesToAdd();
   expect(await user.fieldAlerts()).toHaveLength(2);
-  await user.choosesOption('Records gathered', 'Opportunities');
-  await user.choosesOption('What is worked out', 'Largest or latest');
+  await user.choosesOption('Records to summarise', 'Opportunities');
+  await user.choosesOption('Calculation', 'Largest or latest');
   const offered = await user.offered('Field');
   expect(offered).toContain('Amount');
   expect(offered).not.toContain('Name');

@@ -37,7 +37,7 @@ export function designerVerbs(page: Page) {
       await page.getByRole('main').getByRole('button', { name: 'Add field' }).click();
       await editor().getByRole('button', { name: 'Formula', exact: true }).click();
       await editor().getByLabel('Label (English)').fill(label);
-      await choose(editor().getByRole('combobox', { name: 'The value is' }), gives);
+      await choose(editor().getByRole('combobox', { name: 'Result type' }), gives);
       await formula().click();
     },
     /** Keys one after the other; those in braces by name: `rou{Enter}`. */
