@@ -43,6 +43,16 @@ test('a formula is written with what is proposed and told its mistakes', async (
   });
 });
 
+test('a formula is checked again when another result is asked of it', async ({ user }) => {
+  await user.opensDesigner('product');
+  await user.startsFormula({ label: 'Greeting', gives: 'Currency' });
+  await user.typesFormula('"gift"');
+  await eventually(() => user.formulaProblems()).toHaveLength(1);
+  await user.choosesOption('Result type', 'Text');
+  await eventually(() => user.readsSummary()).toContain('Result: Text');
+  await user.addsToDraft();
+});
+
 test('publishing a field writes down that field, and nothing that goes without saying', async ({ user, colleague }) => {
   await colleague.publishes(entity('book', { title: 'text', pages: 'integer' }));
   const before = await colleague.readsEntity('book');

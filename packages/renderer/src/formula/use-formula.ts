@@ -1,6 +1,6 @@
 // The text of a formula while it is written, beside the JSONLogic that it stands for. What comes from outside is shown as text anew; what
 // was written here stays as it was written.
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkFormula, type FormulaScope } from '@trellis/expressions/formula/check';
 import { printFormula } from '@trellis/expressions/formula/print';
@@ -35,16 +35,22 @@ export function useFormula({ value, onChange, scope, fields, type }: FormulaValu
   const text = (isOurs ? written.text : shown(value)) ?? '';
   const checking = useMemo(() => ({ scope, ...(fields && { fields }), ...(type && { type }) }), [scope, fields, type]);
   const problems = useMemo(() => problemsOf(text, checking), [text, checking]);
+  const write = (next: string): void => {
+    const checked = checkFormula(next, checking);
+    const json = checked.ok ? toJson(checked.value.expression) : undefined;
+    setWritten({ value: json, text: next });
+    onChange(json);
+  };
+  // What it may name, or has to result in, has changed: a text that was wrong may be a formula now.
+  const checkAgain = useEffectEvent(() => {
+    if (value === undefined && text.trim() !== '' && problems.length === 0) write(text);
+  });
+  useEffect(() => checkAgain(), [problems]);
   return {
     text,
     problems,
     isUnreadable: isOurs && written.text === undefined,
-    write: (next) => {
-      const checked = checkFormula(next, checking);
-      const json = checked.ok ? toJson(checked.value.expression) : undefined;
-      setWritten({ value: json, text: next });
-      onChange(json);
-    },
+    write,
   };
 }
 
