@@ -35,8 +35,15 @@ export function copyBench(given: string, home: string): string {
 }
 
 /** PostgreSQL as the load script expects it: port 54999, user postgres, password bench. */
-export async function startServer(home: string): Promise<() => Promise<void>> {
-  const database = await startEmbedded({ home: join(home, 'database'), port });
+export async function startServer(
+  home: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<() => Promise<void>> {
+  let database = await startEmbedded({ home: join(home, 'database'), port });
+  if (await changeSettings(database.url, settings)) {
+    await database.stop();
+    database = await startEmbedded({ home: join(home, 'database'), port });
+  }
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query(`do $$ begin
@@ -45,6 +52,23 @@ export async function startServer(home: string): Promise<() => Promise<void>> {
   await client.query(`create database postgres owner postgres`).catch(() => undefined);
   await client.end();
   return () => database.stop();
+}
+
+/** @returns whether any of them waits for a start anew. */
+async function changeSettings(url: string, settings: Readonly<Record<string, string>>): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  let changed = false;
+  for (const [name, value] of Object.entries(settings)) {
+    const { rows } = await client.query<{ now: string }>('select setting as now from pg_settings where name = $1', [
+      name,
+    ]);
+    if (rows[0]?.now === value) continue;
+    await client.query(`alter system set ${name} = '${value}'`);
+    changed = true;
+  }
+  await client.end();
+  return changed;
 }
 
 /** Seeds the floor and fills Trellis with the same rows; a database that is there already is kept. */
