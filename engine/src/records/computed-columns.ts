@@ -13,14 +13,16 @@ export interface RowSource {
   readonly alias: string;
   /** The columns that `from` has. */
   readonly columns: readonly string[];
+  /** Those of them that hold what a computed field comes to. */
+  readonly workedOut?: ReadonlySet<string>;
 }
 
 /** A FROM item whose rows have all `columns` and these fields. */
 export function withComputed(judge: Judgement, source: RowSource, shown: Iterable<CompiledField>): Sql {
-  const { from, alias, columns } = source;
+  const { from, alias, columns, workedOut } = source;
   const inner = `${alias}_`;
   const computed = [...shown].flatMap((field) => {
-    if (!field.computed) return [];
+    if (!field.computed || workedOut?.has(field.name)) return [];
     const own = ownColumn(judge, field, { alias: inner, sight: 'seen' });
     const isColumn = own.chunks.join('') === identifier(inner, field.name).chunks.join('');
     return isColumn && columns.includes(field.name) ? [] : [{ name: field.name, own }];

@@ -16,7 +16,7 @@ import {
   type AskerBinding,
   type Judgement,
 } from './judgement.ts';
-import { resolving, rowRule } from './row-sql.ts';
+import { ownColumn, resolving, rowRule } from './row-sql.ts';
 import { joinsOf, type Joins } from './joins.ts';
 import { afterCursor, orderBy, readCursor, readOrder, type Order, type SortKey } from './order.ts';
 import { planned } from './plan-cache.ts';
@@ -85,15 +85,21 @@ export function planRows(judge: Judgement, tree: SelectTree, request: RowsReques
   const row = rowText(judge, tree, joins.root);
   const names = neededColumns(judge, tree);
   const needed = names.map((name) => identifier(joins.root, name));
-  const sorting = order.keys.map((key, index) => sortingColumn(key, index, needed));
+  const shownAs = computedColumns(judge, tree, joins.root);
+  const sorting = order.keys.map((key, index) => sortingColumn(key, { index, needed, shownAs }));
   const found = [...needed, ...sorting.flatMap(({ made }) => made ?? [])];
   const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const keys = sorting.map(({ column }) => row.column(column));
   const limit = request.limit === null ? sql`` : sql` limit ${rowLimit(request.limit)}`;
   const rows = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
     where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit})`;
-  const columns = [...names, ...sorting.flatMap(({ made }, index) => (made ? [`_k${index}`] : []))];
-  const shown = withComputed(judge, { from: rows, alias: 'r', columns }, fieldsOf(tree));
+  const more = sorting.flatMap(({ made, name }) => (made ? [name] : []));
+  const workedOut = new Set(more.filter((name) => tree.entity.fields.has(name)));
+  const shown = withComputed(
+    judge,
+    { from: rows, alias: 'r', columns: [...names, ...more], workedOut },
+    fieldsOf(tree),
+  );
   const statement = prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`);
   return { order, statement, people: row.people, json: row.json, keys };
 }
@@ -103,16 +109,36 @@ export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
 }
 
-/** A sort value as the outer level reads it: a column that is there, or one `made` for it under a name that no field has. */
-function sortingColumn(
-  { column }: SortKey,
-  index: number,
-  needed: readonly Sql[],
-): { readonly column: Sql; readonly made?: Sql } {
-  const { text } = render(column);
-  if (needed.some((one) => render(one).text === text)) return { column };
-  const name = raw(`_k${index}`);
-  return { column: sql`r.${name}`, made: sql`${column} as ${name}` };
+interface SortingColumn {
+  readonly column: Sql;
+  readonly name: string;
+  readonly made?: Sql;
+}
+
+/**
+ * A sort value as the outer level reads it: a column that is there, or one `made` for it, under the name of the computed field that
+ * shows this very value, or one that no field has.
+ */
+function sortingColumn({ column }: SortKey, { index, needed, shownAs }: SortingGround): SortingColumn {
+  const { text, values } = render(column);
+  const field = values.length === 0 ? shownAs.get(text) : undefined;
+  const name = field ?? `_k${index}`;
+  if (needed.some((one) => render(one).text === text)) return { column, name };
+  // Whoever sorts by it twice gets a name for each.
+  if (field !== undefined) shownAs.delete(text);
+  return { column: identifier('r', name), name, made: sql`${column} as ${identifier(name)}` };
+}
+
+interface SortingGround {
+  readonly index: number;
+  readonly needed: readonly Sql[];
+  /** The names of computed fields that are shown, by their SQL. */
+  readonly shownAs: Map<string, string>;
+}
+
+function computedColumns(judge: Judgement, tree: SelectTree, alias: string): Map<string, string> {
+  const shown = fieldsOf(tree).filter(({ computed }) => computed);
+  return new Map(shown.map((field) => [render(ownColumn(judge, field, { alias, sight: 'seen' })).text, field.name]));
 }
 
 /** The columns that the outer level reads: all of them where a row rule has to judge each row's fields. */
