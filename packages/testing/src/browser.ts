@@ -20,7 +20,9 @@ export function hasBrowser(environment: NodeJS.ProcessEnv = process.env): boolea
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(noChromium);
-  return chromium.launch({ executablePath, args: quietly });
+  // Without a locale of its own, Chromium calls files with names beyond ASCII "download".
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return chromium.launch({ executablePath, args: quietly, env });
 }
 
 export const noChromium =
