@@ -87,26 +87,42 @@ export function planRows(judge: Judgement, tree: SelectTree, request: RowsReques
   const needed = names.map((name) => identifier(joins.root, name));
   const shownAs = computedColumns(judge, tree, joins.root);
   const sorting = order.keys.map((key, index) => sortingColumn(key, { index, needed, shownAs }));
-  const found = [...needed, ...sorting.flatMap(({ made }) => made ?? [])];
-  const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const keys = sorting.map(({ column }) => row.column(column));
   const limit = request.limit === null ? sql`` : sql` limit ${rowLimit(request.limit)}`;
-  const rows = sql`(select ${join(found, ', ')} from ${entity.table} ${identifier(joins.root)}${joins.render()}
-    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit})`;
+  const from = sql` from ${entity.table} ${identifier(joins.root)}${joins.render()}
+    where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit}`;
+  const { people, json } = row;
+  const flat = foundAsShown(row.columns, needed, sorting);
+  if (flat) return { order, statement: prepare(sql`select ${join(flat, ', ')}${from}`), people, json, keys };
+
+  const found = [...needed, ...sorting.flatMap(({ made, name }) => (made ? sql`${made} as ${identifier(name)}` : []))];
   const more = sorting.flatMap(({ made, name }) => (made ? [name] : []));
   const workedOut = new Set(more.filter((name) => tree.entity.fields.has(name)));
-  const shown = withComputed(
-    judge,
-    { from: rows, alias: 'r', columns: [...names, ...more], workedOut },
-    fieldsOf(tree),
-  );
+  const rows = { from: sql`(select ${join(found, ', ')}${from})`, alias: 'r', columns: [...names, ...more], workedOut };
+  const shown = withComputed(judge, rows, fieldsOf(tree));
+  const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const statement = prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`);
-  return { order, statement, people: row.people, json: row.json, keys };
+  return { order, statement, people, json, keys };
 }
 
 /** In the text, not a parameter: a plan for any limit is a plan for no limit, and PostgreSQL would plan anew each time. */
 export function rowLimit(limit: number): Sql {
   return raw(String(Math.trunc(limit)));
+}
+
+/** Where nothing has to be made of the rows that are found, one level is enough: what is shown, as the inner one has it. */
+function foundAsShown(
+  shown: readonly Sql[],
+  needed: readonly Sql[],
+  sorting: readonly SortingColumn[],
+): readonly Sql[] | null {
+  const inside = new Map(needed.map((column) => [render(column).text, column]));
+  for (const { column, made } of sorting) if (made) inside.set(render(column).text, made);
+  const flat = shown.flatMap((column) => {
+    const { text, values } = render(column);
+    return (values.length === 0 ? inside.get(text) : undefined) ?? [];
+  });
+  return flat.length === shown.length ? flat : null;
 }
 
 interface SortingColumn {
@@ -126,7 +142,7 @@ function sortingColumn({ column }: SortKey, { index, needed, shownAs }: SortingG
   if (needed.some((one) => render(one).text === text)) return { column, name };
   // Whoever sorts by it twice gets a name for each.
   if (field !== undefined) shownAs.delete(text);
-  return { column: identifier('r', name), name, made: sql`${column} as ${identifier(name)}` };
+  return { column: identifier('r', name), name, made: column };
 }
 
 interface SortingGround {

@@ -1,5 +1,4 @@
 select "r"."number", "r"."id"
-  from (select "r"."id", "r"."number"
   from "main"."prescription" "r"
   where "r"."deleted_at" is null
   and exists (select
@@ -15,5 +14,4 @@ select "r"."number", "r"."id"
   where "rc"."prescription" = "r"."id"
   and "rc"."deleted_at" is null) as each) > $2::bigint
   order by "r"."number", "r"."id"
-  limit 51) "r"
-  order by "r"."number", "r"."id";
+  limit 51;

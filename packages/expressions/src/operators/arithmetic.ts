@@ -100,7 +100,16 @@ export const remainder: Operator = {
 
 /** Cut off exactly at the 13th decimal, by which the 12th is rounded: PostgreSQL's `/` rounds by itself, and sooner. */
 export function quotient(left: Sql, right: Sql): Sql {
+  const zeros = zerosOf(right);
+  // Percentages: moving the point is exact, and a third of the work.
+  if (zeros !== undefined) return sql`round(${left} * ${raw(`1e-${zeros}`)}, 12)`;
   return sql`round(div(${left} * 1e13, nullif(${right}, 0)) * 1e-13, 12)`;
+}
+
+/** Of a power of ten that is written out; undefined of anything else. */
+function zerosOf({ chunks, values }: Sql): number | undefined {
+  if (values.length !== 1 || chunks.join('?') !== '?::numeric') return undefined;
+  return /^1(0{1,9})$/.exec(String(values[0]))?.[1]?.length;
 }
 
 function folded(
