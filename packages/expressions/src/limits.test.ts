@@ -1,8 +1,6 @@
 // Whatever an expression is put together of, both interpreters come to an end with it, and soon.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installFunctions } from './agreement/install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './agreement/language-database.ts';
 import { answerOf, readable } from './agreement/readable.ts';
 import { contextOf, problemsOf, typed } from './fixtures.ts';
 import { translate } from './messages.ts';
@@ -10,23 +8,17 @@ import { identifier, render, sql } from './sql.ts';
 import { toFunction } from './to-function.ts';
 import { toSql } from './to-sql.ts';
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
   await client.query(`set statement_timeout = '20s'`);
   await client.query('create table book (title text, price numeric, lent boolean, tags text[], scores numeric[])');
   await client.query('insert into book values ($1, $2, $3, $4, $5)', Object.values(record));
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 const long = 'x'.repeat(1_000_000);
 const tags = Array.from({ length: 10_000 }, (_, index) => String(index));

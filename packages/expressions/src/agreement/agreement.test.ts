@@ -1,13 +1,11 @@
 // One expression, three ways to ask it: for random expressions and rows, json-logic-js, closures and PostgreSQL give the same value
 // and choose the same rows. EXPRESSIONS asks for more of them, SEED for others, and PLANT for a fault that has to be found.
 import { isDeepStrictEqual } from 'node:util';
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TypedExpression } from '../typed.ts';
 import { meanings, noteMeanings } from './coverage.ts';
-import { installFunctions } from './install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './language-database.ts';
 import { byClosures, byJsonLogic, byPostgres, storeBooks, type Answer } from './interpreters.ts';
 import { planted, plants, type Plant } from './plants.ts';
 import { question, typedOf, type Question } from './question.ts';
@@ -20,23 +18,17 @@ const searched = Math.max(3 * expressions, 6_000);
 const plant = plantCalled(process.env['PLANT']);
 const books = fc.sample(row, { numRuns: 30, seed });
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
   // Nothing may depend on the session's own zone or style.
   await client.query(`set time zone 'Pacific/Auckland'`);
   await storeBooks(client, books);
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 describe('json-logic-js, closures and PostgreSQL agree', () => {
   test(

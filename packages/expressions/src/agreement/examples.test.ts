@@ -1,27 +1,19 @@
 // What the help of every function shows is true, in JavaScript and in PostgreSQL.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleWorld } from '../example-scope.ts';
 import { allFunctions } from '../formula/functions.ts';
 import type { Example } from '../help.ts';
-import { installFunctions } from './install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './language-database.ts';
 import { answersOf } from './sample.ts';
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 describe.each(allFunctions().map(({ names, examples }) => [names.en, examples] as const))('%s', (_, examples) => {
   test.each(examples.map((example) => [JSON.stringify(example.json), example] as const))(

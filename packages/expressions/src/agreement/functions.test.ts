@@ -1,8 +1,6 @@
 // What has a function of its own in PostgreSQL gives the same as JavaScript on many values at once, beyond what random expressions
 // come to: amounts of every length, halves, powers, dates far and near.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import fc, { type Arbitrary } from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
 import { parseExpression } from '../parse.ts';
@@ -13,24 +11,18 @@ import { toSql } from '../to-sql.ts';
 import type { ValueType } from '../types.ts';
 import { contextOf } from '../fixtures.ts';
 import { calendars } from './calendars.ts';
-import { installFunctions } from './install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './language-database.ts';
 import { answerOf, readable } from './readable.ts';
 import { dates } from './rows.ts';
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 /** So many digits before the point and behind it, many of them zeros and fives. */
 const decimal = (whole: number, places: number): Arbitrary<string> => {

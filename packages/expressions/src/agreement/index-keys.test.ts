@@ -1,32 +1,24 @@
 // Which expressions PostgreSQL takes as the key of an index.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isIndexable } from '../indexable.ts';
 import { identifier, inlined } from '../sql.ts';
 import { toSql } from '../to-sql.ts';
 import type { TypedExpression } from '../typed.ts';
 import { partsOf } from './coverage.ts';
-import { installFunctions } from './install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './language-database.ts';
 import { storeBooks } from './interpreters.ts';
 import { question, typedOf } from './question.ts';
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
   await storeBooks(client, []);
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 test('An index can be made of every expression of which it is said, and of hardly another', async () => {
   const asked = fc.sample(question, { numRuns: 1_500, seed: 20_261_130 }).map(({ json }) => typedOf(json));

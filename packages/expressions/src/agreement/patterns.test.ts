@@ -1,28 +1,20 @@
 // Regular expressions find and replace the same in JavaScript and in PostgreSQL: random ones over random texts, with line breaks,
 // Chinese and characters beyond the basic plane.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import fc, { type Arbitrary } from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holds, valueOf, whereOf, sqlOf } from '../fixtures.ts';
 import { parsePattern } from '../pattern/parse-pattern.ts';
-import { installFunctions } from './install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from './language-database.ts';
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
   await client.query('set statement_timeout = 1000');
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 const character = fc.constantFrom('a', 'b', 'A', '_', '1', ' ', '\n', '\r', '-', '.', '华', '為', '😀', 'é', 'İ', '\u00a0', '\\', '[', '٣'); // prettier-ignore
 const text = fc.array(character, { maxLength: 8 }).map((characters) => characters.join(''));

@@ -1,10 +1,8 @@
 // docs/expressions.md holds: both interpreters give what its examples say, what it says is refused is refused so, and its limits are
 // those of the code. So do the examples of docs/formulas.md.
 import { readFile } from 'node:fs/promises';
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installFunctions } from '../agreement/install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from '../agreement/language-database.ts';
 import { answersOf, typedOf, type Sample } from '../agreement/sample.ts';
 import { parseFormula } from '../formula/parse-formula.ts';
 import { isIndexable } from '../indexable.ts';
@@ -18,20 +16,14 @@ const page = await readFile(new URL('expressions.md', docs), 'utf8');
 const pageOfFormulas = await readFile(new URL('formulas.md', docs), 'utf8');
 const sample = sampleOf(page);
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 interface Line {
   readonly text: string;

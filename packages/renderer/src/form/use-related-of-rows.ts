@@ -9,9 +9,9 @@ import type { FormLogic } from '../settling/form-logic.ts';
 import { idOf } from '../settling/id-of.ts';
 import { originOf } from '../settling/row-origin.ts';
 import type { FormStore } from './form-store.ts';
+import { lookWhenRested } from './look-when-rested.ts';
 import { byLookup } from './related-paths.ts';
 
-const restMilliseconds = 60;
 /** As many as one page of a list holds at most. */
 const atOnce = 200;
 
@@ -31,8 +31,7 @@ export function useRelatedOfRows(entity: string, logic: FormLogic, store: FormSt
     if (wanted.length === 0) return undefined;
     const asked = new Set<string>();
     const leaving = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
+    const end = lookWhenRested(store, (again) => {
       for (const one of wanted) {
         const key = (id: string): string => `${one.table}.${one.lookup} ${id}`;
         const ids = idsIn(store.values()[one.table], one.lookup).filter((id) => !asked.has(key(id)));
@@ -48,18 +47,11 @@ export function useRelatedOfRows(entity: string, logic: FormLogic, store: FormSt
             for (const id of some) asked.delete(key(id));
           },
         );
-        if (ids.length > some.length) soon();
+        if (ids.length > some.length) again();
       }
-    };
-    const soon = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(look, restMilliseconds);
-    };
-    look();
-    const forget = store.subscribe(soon);
+    });
     return () => {
-      forget();
-      clearTimeout(timer);
+      end();
       leaving.abort();
     };
   }, [client, model, entity, logic, store]);

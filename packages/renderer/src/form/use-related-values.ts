@@ -7,9 +7,8 @@ import type { FormLogic } from '../settling/form-logic.ts';
 import { idOf } from '../settling/id-of.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { FormStore } from './form-store.ts';
+import { lookWhenRested } from './look-when-rested.ts';
 import { relatedPaths } from './related-paths.ts';
-
-const restMilliseconds = 60;
 
 export function useRelatedValues(definition: FormDefinition, logic: FormLogic, store: FormStore): void {
   const client = useClient();
@@ -18,9 +17,7 @@ export function useRelatedValues(definition: FormDefinition, logic: FormLogic, s
     const wanted = relatedPaths(definition, logic.paths);
     if (wanted.size === 0) return undefined;
     const asked = new Map<string, { readonly id: string | null; readonly request: AbortController }>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      timer = undefined;
+    const end = lookWhenRested(store, () => {
       for (const [lookup, paths] of wanted) {
         const id = idOf(store.values()[lookup]);
         if (asked.get(lookup)?.id === id) continue;
@@ -40,16 +37,9 @@ export function useRelatedValues(definition: FormDefinition, logic: FormLogic, s
             () => undefined,
           );
       }
-    };
-    const soon = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(look, restMilliseconds);
-    };
-    look();
-    const forget = store.subscribe(soon);
+    });
     return () => {
-      forget();
-      clearTimeout(timer);
+      end();
       for (const { request } of asked.values()) request.abort();
     };
   }, [client, model, definition, logic, store]);

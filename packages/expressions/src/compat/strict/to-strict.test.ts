@@ -1,11 +1,9 @@
 // What is translated gives, in closures and in PostgreSQL, what the untyped rule gives: on the tables of compatible behaviour, with types
 // taken from their data, and on random rules over records with nulls.
-import { makeDatabase, type TestDatabase } from '@trellis/testing/database';
 import { sharedData } from '@trellis/testing/shared-data';
 import fc, { type Arbitrary } from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installFunctions } from '../../agreement/install-functions.ts';
+import { languageDatabase, type LanguageDatabase } from '../../agreement/language-database.ts';
 import { answersOf } from '../../agreement/sample.ts';
 import { compiledFunction } from '../../compiled.ts';
 import { exampleWorld } from '../../example-scope.ts';
@@ -17,20 +15,14 @@ import { toStrict, type UntypedScope } from './to-strict.ts';
 const types = { n: 'number', m: 'number', s: 'text', t: 'text', b: 'boolean', d: 'date' } as const;
 const scope: UntypedScope = { typeOf: (path) => new Map<string, ValueType>(Object.entries(types)).get(path.join('.')) };
 
-let database: TestDatabase;
-let client: pg.Client;
+let client: LanguageDatabase['client'];
+let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  database = await makeDatabase();
-  client = new pg.Client(database.url);
-  await client.connect();
-  await installFunctions(client);
+  ({ client, close } = await languageDatabase());
 });
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => close());
 
 async function inBoth(json: unknown, record: Record<string, unknown>, of: { readonly [path: string]: ValueType }) {
   const { byClosures, byPostgres } = await answersOf(json, { context: { ...exampleWorld, record }, types: of }, client);
