@@ -1,4 +1,5 @@
 // Whatever an expression is put together of, both interpreters come to an end with it, and soon.
+import { makeDatabase } from '@trellis/testing/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languageDatabase, type LanguageDatabase } from './agreement/language-database.ts';
 import { answerOf, readable } from './agreement/readable.ts';
@@ -12,7 +13,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
   await client.query(`set statement_timeout = '20s'`);
   await client.query('create table book (title text, price numeric, lent boolean, tags text[], scores numeric[])');
   await client.query('insert into book values ($1, $2, $3, $4, $5)', Object.values(record));

@@ -1,5 +1,6 @@
 // One expression, three ways to ask it: for random expressions and rows, json-logic-js, closures and PostgreSQL give the same value
 // and choose the same rows. EXPRESSIONS asks for more of them, SEED for others, and PLANT for a fault that has to be found.
+import { makeDatabase } from '@trellis/testing/database';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
   // Nothing may depend on the session's own zone or style.
   await client.query(`set time zone 'Pacific/Auckland'`);
   await storeBooks(client, books);

@@ -1,4 +1,5 @@
 // What the help of every function shows is true, in JavaScript and in PostgreSQL.
+import { makeDatabase } from '@trellis/testing/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleWorld } from '../example-scope.ts';
 import { allFunctions } from '../formula/functions.ts';
@@ -10,7 +11,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
 });
 
 afterAll(() => close());

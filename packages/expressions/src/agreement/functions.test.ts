@@ -1,5 +1,6 @@
 // What has a function of its own in PostgreSQL gives the same as JavaScript on many values at once, beyond what random expressions
 // come to: amounts of every length, halves, powers, dates far and near.
+import { makeDatabase } from '@trellis/testing/database';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
@@ -19,7 +20,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
 });
 
 afterAll(() => close());

@@ -1,4 +1,5 @@
 // Which expressions PostgreSQL takes as the key of an index.
+import { makeDatabase } from '@trellis/testing/database';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isIndexable } from '../indexable.ts';
@@ -14,7 +15,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
   await storeBooks(client, []);
 });
 

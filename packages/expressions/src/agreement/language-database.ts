@@ -1,5 +1,4 @@
 // PostgreSQL with the functions of the language, for the tests of one file.
-import { makeDatabase } from '@trellis/testing/database';
 import pg from 'pg';
 import { installFunctions } from './install-functions.ts';
 
@@ -8,8 +7,11 @@ export interface LanguageDatabase {
   close(): Promise<void>;
 }
 
-export async function languageDatabase(): Promise<LanguageDatabase> {
-  const database = await makeDatabase();
+/** @param database an empty one; it goes when the tests are through. */
+export async function languageDatabase(database: {
+  readonly url: string;
+  drop(): Promise<void>;
+}): Promise<LanguageDatabase> {
   const client = new pg.Client(database.url);
   await client.connect();
   await installFunctions(client);

@@ -1,5 +1,6 @@
 // Regular expressions find and replace the same in JavaScript and in PostgreSQL: random ones over random texts, with line breaks,
 // Chinese and characters beyond the basic plane.
+import { makeDatabase } from '@trellis/testing/database';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holds, valueOf, whereOf, sqlOf } from '../fixtures.ts';
@@ -10,7 +11,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
   await client.query('set statement_timeout = 1000');
 });
 

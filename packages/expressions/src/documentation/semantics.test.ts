@@ -1,5 +1,6 @@
 // docs/expressions.md holds: both interpreters give what its examples say, what it says is refused is refused so, and its limits are
 // those of the code. So do the examples of docs/formulas.md.
+import { makeDatabase } from '@trellis/testing/database';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languageDatabase, type LanguageDatabase } from '../agreement/language-database.ts';
@@ -20,7 +21,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
 });
 
 afterAll(() => close());

@@ -1,5 +1,6 @@
 // What is translated gives, in closures and in PostgreSQL, what the untyped rule gives: on the tables of compatible behaviour, with types
 // taken from their data, and on random rules over records with nulls.
+import { makeDatabase } from '@trellis/testing/database';
 import { sharedData } from '@trellis/testing/shared-data';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,7 +20,7 @@ let client: LanguageDatabase['client'];
 let close: LanguageDatabase['close'];
 
 beforeAll(async () => {
-  ({ client, close } = await languageDatabase());
+  ({ client, close } = await languageDatabase(await makeDatabase()));
 });
 
 afterAll(() => close());
