@@ -86,19 +86,28 @@ export function planRows(judge: Judgement, tree: SelectTree, request: RowsReques
   const names = neededColumns(judge, tree);
   const needed = names.map((name) => identifier(joins.root, name));
   const shownAs = computedColumns(judge, tree, joins.root);
+  // A kept total stands in a column of its field's name, and is not what everybody sees.
+  const made = new Set(
+    [...shownAs].flatMap(([text, name]) => (text === render(identifier(joins.root, name)).text ? [] : [name])),
+  );
+  const stored = names.filter((name) => !made.has(name)).map((name) => identifier(joins.root, name));
   const sorting = order.keys.map((key, index) => sortingColumn(key, { index, needed, shownAs }));
   const keys = sorting.map(({ column }) => row.column(column));
   const limit = request.limit === null ? sql`` : sql` limit ${rowLimit(request.limit)}`;
   const from = sql` from ${entity.table} ${identifier(joins.root)}${joins.render()}
     where ${join([...where, ...after], ' and ')} order by ${orderBy(order)}${limit}`;
   const { people, json } = row;
-  const flat = foundAsShown(row.columns, needed, sorting);
+  const flat = foundAsShown(row.columns, stored, sorting);
   if (flat) return { order, statement: prepare(sql`select ${join(flat, ', ')}${from}`), people, json, keys };
 
-  const found = [...needed, ...sorting.flatMap(({ made, name }) => (made ? sql`${made} as ${identifier(name)}` : []))];
   const more = sorting.flatMap(({ made, name }) => (made ? [name] : []));
+  const kept = names.filter((name) => !more.includes(name));
+  const found = [
+    ...kept.map((name) => identifier(joins.root, name)),
+    ...sorting.flatMap(({ made, name }) => (made ? sql`${made} as ${identifier(name)}` : [])),
+  ];
   const workedOut = new Set(more.filter((name) => tree.entity.fields.has(name)));
-  const rows = { from: sql`(select ${join(found, ', ')}${from})`, alias: 'r', columns: [...names, ...more], workedOut };
+  const rows = { from: sql`(select ${join(found, ', ')}${from})`, alias: 'r', columns: [...kept, ...more], workedOut };
   const shown = withComputed(judge, rows, fieldsOf(tree));
   const again = sorting.map(({ column }, index) => sql`${column}${raw(order.keys[index]?.descending ? ' desc' : '')}`);
   const statement = prepare(sql`select ${join(row.columns, ', ')} from ${shown} order by ${join(again, ', ')}`);
@@ -113,10 +122,10 @@ export function rowLimit(limit: number): Sql {
 /** Where nothing has to be made of the rows that are found, one level is enough: what is shown, as the inner one has it. */
 function foundAsShown(
   shown: readonly Sql[],
-  needed: readonly Sql[],
+  stored: readonly Sql[],
   sorting: readonly SortingColumn[],
 ): readonly Sql[] | null {
-  const inside = new Map(needed.map((column) => [render(column).text, column]));
+  const inside = new Map(stored.map((column) => [render(column).text, column]));
   for (const { column, made } of sorting) if (made) inside.set(render(column).text, made);
   const flat = shown.flatMap((column) => {
     const { text, values } = render(column);

@@ -31,6 +31,7 @@ const items = [
   role('of_salaries', { unit: { read: true }, person: { read: true, fields: { salary: isOpen } } }),
   role('of_places', { unit: { read: true }, person: { read: true, fields: { team_of: isOpen } } }),
   role('of_units', { unit: { read: true, fields: { above: isOpen } }, person: { read: true } }),
+  role('of_own_people', { unit: { read: true }, person: { read: { '==': [{ var: 'open' }, true] } } }),
   role('of_no_tree', { unit: { read: true, fields: { above: { read: false } } }, person: { read: true } }),
 ];
 
@@ -78,4 +79,18 @@ test('no way down a tree leads through a record that hides what it is under', as
   const stranger = await ws.as('of_no_tree');
   expect(await stranger.get('unit', top.id)).not.toHaveProperty('all');
   await expect(stranger.list('unit', { sort: ['all'] })).rejects.toMatchObject({ code: 'unknown_field' });
+});
+
+test('a kept total that is asked for alone, or sorted by, is as in the whole record', async () => {
+  const reader = await ws.as('of_own_people');
+  expect(await reader.list('unit', { select: 'name,people', sort: 'name' })).toEqual(
+    (await reader.list('unit', { sort: 'name' })).map(({ name, people }) => ({ name, people })),
+  );
+  const sorted = await reader.list('unit', { sort: ['-people', 'name'] });
+  expect(sorted.map(({ name }) => name)).toEqual(['hidden', 'shown', 'top']);
+  expect(
+    (await reader.list('unit', { select: 'people', filter: { '==': [{ var: 'name' }, 'top'] } }))[0],
+  ).toMatchObject({
+    people: 1,
+  });
 });
